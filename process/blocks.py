@@ -1,0 +1,78 @@
+"""Blocks of "What we're doing": the phases, what each brings, the principles."""
+
+from django.db import models
+from django.utils import timezone
+from wagtail import blocks
+from wagtail.blocks.struct_block import BlockGroup
+
+from core.blocks import PROSE_FEATURES, PeriodBlockMixin
+
+
+class PhaseKind(models.TextChoices):
+    SCOPING = "scoping", "Scoping"
+    CALL_FOR_EVIDENCE = "call_for_evidence", "Call for evidence"
+    WORKING_GROUPS = "working_groups", "Working groups"
+    CONSULTATION = "consultation", "Consultation"
+    CONCLUSIONS = "conclusions", "Conclusions"
+
+
+class PhaseValue(blocks.StructValue):
+    """A phase as a reader sees it today. A draft's phase may lack its dates."""
+
+    @property
+    def name(self):
+        return self["title"] or PhaseKind(self["kind"]).label
+
+    @property
+    def is_over(self):
+        return bool(self["closes"]) and self["closes"] < timezone.localdate()
+
+    @property
+    def is_now(self):
+        today = timezone.localdate()
+        return bool(self["opens"] and self["closes"]) and self["opens"] <= today <= self["closes"]
+
+    @property
+    def days_left(self):
+        return (self["closes"] - timezone.localdate()).days
+
+
+class OutputBlock(blocks.StructBlock):
+    title = blocks.CharBlock(max_length=160)
+    page = blocks.PageChooserBlock(
+        required=False, help_text="Choose it once it exists: until then readers see it is to come."
+    )
+
+    class Meta:
+        icon = "doc-full"
+        label_format = "{title}"
+
+
+class PhaseBlock(PeriodBlockMixin, blocks.StructBlock):
+    """A dated stretch of the process."""
+
+    kind = blocks.ChoiceBlock(choices=PhaseKind.choices)
+    title = blocks.CharBlock(
+        max_length=80, required=False, help_text="Left empty, the kind is its name."
+    )
+    opens = blocks.DateBlock(help_text="Its first day.")
+    closes = blocks.DateBlock(help_text="Its last day.")
+    description = blocks.RichTextBlock(features=PROSE_FEATURES)
+    outputs = blocks.ListBlock(OutputBlock(), default=[], label="What it brings")
+
+    class Meta:
+        icon = "date"
+        value_class = PhaseValue
+        label_format = "{kind}: {opens} to {closes}"
+        form_layout = BlockGroup(
+            children=["kind", "title", "opens", "closes", "description", "outputs"]
+        )
+
+
+class PrincipleBlock(blocks.StructBlock):
+    title = blocks.CharBlock(max_length=80)
+    text = blocks.TextBlock(max_length=500, rows=3)
+
+    class Meta:
+        icon = "tick"
+        label_format = "{title}"

@@ -1,0 +1,29 @@
+from django.db import models
+
+
+class Kind(models.TextChoices):
+    """What a statement is: the order is that of reading, from why to what keeps it in bounds."""
+
+    PURPOSE = "purpose", "Purpose"
+    BENEFIT = "benefit", "Benefit"
+    RISK = "risk", "Risk"
+    LIMITATION = "limitation", "Limitation"
+    SAFEGUARD = "safeguard", "Safeguard"
+    GOVERNANCE = "governance", "Governance"
+    SANCTION = "sanction", "Sanction"
+
+    @property
+    def letter(self):
+        """What a reference begins with: R in R2."""
+        return "X" if self is Kind.SANCTION else self.label[0]
+
+    @property
+    def plural(self):
+        return {Kind.PURPOSE: "Purpose", Kind.GOVERNANCE: "Governance"}.get(self, f"{self.label}s")
+
+
+# A proposal that lacks one of these has not been weighed.
+NEEDED = (Kind.BENEFIT, Kind.RISK, Kind.LIMITATION, Kind.SAFEGUARD)
+
+# What a safeguard can meet.
+MET_BY_SAFEGUARDS = (Kind.RISK, Kind.LIMITATION)

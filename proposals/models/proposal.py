@@ -1,0 +1,149 @@
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from core.blocks import PROSE_FEATURES
+from core.models import BasePage, BasePageManager, BasePageQuerySet, Organisation, Strand
+from proposals.blocks import StatementsBlock, check_complete
+from proposals.reading import Reading
+
+
+class Outcome(models.TextChoices):
+    CONCLUDED = "concluded", "Concluded: the process has come to a result"
+    WITHDRAWN = "withdrawn", "Withdrawn: it is no longer proposed"
+
+
+class Status(models.TextChoices):
+    """Where a proposal stands today. Worked out from its dates and outcome, never typed."""
+
+    OPEN = "open", "Open for comment"
+    FORTHCOMING = "forthcoming", "Forthcoming"
+    CLOSED = "closed", "Closed"
+    CONCLUDED = "concluded", "Concluded"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class ProposalQuerySet(BasePageQuerySet):
+    def with_status(self, status):
+        """Proposals that have `status` today: the same rule as `ProposalPage.status`."""
+        if status in Outcome.values:
+            return self.filter(outcome=status)
+        today = timezone.localdate()
+        dates = {
+            Status.FORTHCOMING: {"opens__gt": today},
+            Status.OPEN: {"opens__lte": today, "closes__gte": today},
+            Status.CLOSED: {"opens__lte": today, "closes__lt": today},
+        }[status]
+        return self.filter(outcome="", **dates)
+
+
+class ProposalManager(BasePageManager.from_queryset(ProposalQuerySet)):
+    def get_queryset(self):
+        return super().get_queryset().select_related("strand")
+
+
+class ProposalPage(RoutablePageMixin, BasePage):
+    """One policy idea, set out as statements that people can weigh one by one."""
+
+    summary = models.TextField(
+        max_length=300, help_text="What is proposed, in two plain sentences. Shown in lists."
+    )
+    strand = models.ForeignKey(Strand, on_delete=models.PROTECT, related_name="proposals")
+    lead_departments = ParentalManyToManyField(
+        Organisation, blank=True, related_name="+", help_text="Who would have to carry it out."
+    )
+    opens = models.DateField(help_text="The first day for comments.")
+    closes = models.DateField(help_text="The last day for comments, to its end.")
+    outcome = models.CharField(
+        max_length=10,
+        choices=Outcome,
+        blank=True,
+        help_text="Leave empty until the process has come to an end.",
+    )
+    outcome_note = RichTextField(
+        features=PROSE_FEATURES, blank=True, help_text="What was concluded, or why it was withdrawn."
+    )
+    background = RichTextField(
+        features=PROSE_FEATURES, blank=True, help_text="What is done today and why it might change."
+    )
+    statements = StreamField(
+        StatementsBlock(),
+        help_text=(
+            "One claim each. A proposal needs at least one benefit, risk, limitation and safeguard "
+            "before it is published. Their references (B1, R2 …) are given then and never change."
+        ),
+    )
+
+    objects = ProposalManager()
+
+    content_panels = [
+        *BasePage.content_panels,
+        "summary",
+        MultiFieldPanel(
+            [
+                "strand",
+                FieldPanel("lead_departments", widget=forms.CheckboxSelectMultiple),
+                FieldRowPanel(["opens", "closes"]),
+            ],
+            heading="Who and when",
+        ),
+        "background",
+        "statements",
+        MultiFieldPanel(["outcome", "outcome_note"], heading="Outcome", classname="collapsed"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("background"),
+        index.SearchField("statements"),
+    ]
+    parent_page_types = ["proposals.ProposalIndexPage"]
+    subpage_types = []
+    page_description = "A policy idea set out as benefits, risks, limitations and safeguards."
+
+    class Meta:
+        verbose_name = "proposal"
+
+    def clean(self):
+        super().clean()
+        if self.opens and self.closes and self.closes < self.opens:
+            raise ValidationError({"closes": "It can't close before it opens: choose a later day."})
+
+    def save(self, clean=True, *args, **kwargs):
+        # Publication that goes round the editor's form (in bulk, by a script) is held to its rule.
+        if self.live and clean:
+            check_complete(self.statements)
+        return super().save(clean, *args, **kwargs)
+
+    @property
+    def status(self):
+        if self.outcome:
+            return Status(self.outcome)
+        today = timezone.localdate()
+        if today < self.opens:
+            return Status.FORTHCOMING
+        return Status.OPEN if today <= self.closes else Status.CLOSED
+
+    @property
+    def days_left(self):
+        """Whole days until the last one for comments; 0 on that day itself."""
+        return (self.closes - timezone.localdate()).days
+
+    @cached_property
+    def reading(self):
+        return Reading(self)
+
+    @path("coverage/", name="coverage")
+    def coverage(self, request):
+        """Risks and limitations against safeguards, gaps on top."""
+        return TemplateResponse(
+            request, "proposals/proposal_page_coverage.html", self.get_context(request)
+        )

@@ -1,0 +1,135 @@
+import hashlib
+import unicodedata
+import uuid
+from collections import Counter
+
+from django.db import models, transaction
+from django.db.models import Max
+from django.utils import timezone
+from wagtail.models import Page
+from wagtail.search import index
+
+from proposals.kinds import Kind
+
+
+def wording_hash(claim):
+    """SHA-256 (hex) of a claim, blind to spacing and to how its accents are encoded."""
+    wording = " ".join(unicodedata.normalize("NFC", claim).split())
+    return hashlib.sha256(wording.encode()).hexdigest()
+
+
+class StatementQuerySet(models.QuerySet):
+    def live(self):
+        """Statements that a reader finds in a published proposal now."""
+        return self.filter(retired_at=None, proposal__live=True)
+
+    def retired(self):
+        """Statements that stood in the proposal once and were taken out."""
+        return self.exclude(retired_at=None)
+
+    def counts_by_kind(self, proposals):
+        """How many live statements of each kind each proposal has: {proposal id: {kind: number}}."""
+        counts = {}
+        rows = (
+            self.live()
+            .filter(proposal__in=proposals)
+            .values_list("proposal", "kind")
+            .annotate(number=models.Count("pk"))
+            .order_by()
+        )
+        for proposal, kind, number in rows:
+            counts.setdefault(proposal, {})[Kind(kind)] = number
+        return counts
+
+
+class StatementManager(models.Manager.from_queryset(StatementQuerySet)):
+    @transaction.atomic
+    def publish(self, proposal):
+        """Bring the rows in line with the statements of a proposal that has just been published.
+
+        A row is found by page, block and kind: another kind is another claim, with a reference of
+        its own. Rows whose block is gone are retired, and revived when it comes back. References
+        are given in the order of reading, once, and never reused. The lock on the page makes two
+        publications at once follow each other.
+        """
+        Page.objects.select_for_update().get(pk=proposal.pk)
+        rows = {(row.block_id, row.kind): row for row in self.filter(proposal=proposal)}
+        numbers = Counter(
+            dict(
+                self.filter(proposal=proposal)
+                .order_by()
+                .values_list("kind")
+                .annotate(Max("number"))
+            )
+        )
+        new, kept = [], []
+        for order, block in enumerate(proposal.statements):
+            row = rows.pop((block.id, block.block_type), None)
+            if row is None:
+                numbers[block.block_type] += 1
+                row = Statement(
+                    proposal=proposal,
+                    block_id=block.id,
+                    kind=block.block_type,
+                    number=numbers[block.block_type],
+                )
+                new.append(row)
+            else:
+                kept.append(row)
+            row.claim = block.value["claim"]
+            row.wording_hash = wording_hash(row.claim)
+            row.order = order
+            row.retired_at = None
+        gone = [row for row in rows.values() if row.retired_at is None]
+        for row in gone:
+            row.retired_at = timezone.now()
+        self.bulk_create(new)
+        self.bulk_update(
+            [*kept, *gone], ["claim", "wording_hash", "order", "retired_at"], batch_size=100
+        )
+
+
+class Statement(index.Indexed, models.Model):
+    """One claim a person can agree or disagree with, as last published.
+
+    The editor's text lives in the proposal's StreamField. This row is what comments, stances and
+    standings point at: it outlives rewording, reordering and the removal of its block.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    proposal = models.ForeignKey(
+        "proposals.ProposalPage", on_delete=models.PROTECT, related_name="published_statements"
+    )
+    block_id = models.CharField(max_length=36)
+    kind = models.CharField(max_length=12, choices=Kind)
+    number = models.PositiveIntegerField()
+    claim = models.CharField(max_length=200)
+    wording_hash = models.CharField(max_length=64)
+    order = models.PositiveIntegerField()
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    objects = StatementManager()
+
+    search_fields = [index.SearchField("claim"), index.AutocompleteField("claim")]
+
+    class Meta:
+        ordering = ["proposal", "order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["proposal", "kind", "number"], name="statement_reference_once"
+            ),
+            models.UniqueConstraint(
+                fields=["proposal", "block_id", "kind"], name="statement_block_once"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.reference} {self.claim}"
+
+    @property
+    def reference(self):
+        """The statement's permanent name within its proposal: B1, R2."""
+        return f"{Kind(self.kind).letter}{self.number}"
+
+    def get_absolute_url(self):
+        return f"{self.proposal.url}#{self.reference}"

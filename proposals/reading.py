@@ -1,0 +1,99 @@
+"""A proposal as its reader meets it: statements under their references, sorted by kind, and what
+meets what."""
+
+from dataclasses import dataclass, field
+
+from .kinds import MET_BY_SAFEGUARDS, Kind
+
+
+@dataclass(eq=False)
+class ReadStatement:
+    """A statement on the page: the editor's text with its reference.
+
+    `reference` is what readers cite ("R2"); in a preview a statement that was never published has
+    none yet, and `anchor` falls back to the block's id.
+    """
+
+    kind: Kind
+    value: dict
+    block_id: str
+    reference: str = ""
+    meets: list = field(default_factory=list)
+    met_by: list = field(default_factory=list)
+
+    @property
+    def anchor(self):
+        return self.reference or self.block_id
+
+    @property
+    def needs_safeguard(self):
+        return self.kind in MET_BY_SAFEGUARDS and not self.met_by
+
+    @property
+    def short_claim(self):
+        """Enough of the claim to know it again beside its reference."""
+        words = self.value["claim"].rstrip(".").split()
+        return " ".join(words) if len(words) <= 8 else " ".join(words[:7]) + "…"
+
+
+@dataclass
+class Section:
+    kind: Kind
+    statements: list
+
+
+class Reading:
+    """All statements of one proposal, from its StreamField and its published rows (one query)."""
+
+    def __init__(self, proposal):
+        rows = {
+            (row.block_id, row.kind): row for row in proposal.published_statements.all()
+        }
+        self.statements = [
+            ReadStatement(
+                kind=Kind(block.block_type),
+                value=block.value,
+                block_id=block.id,
+                reference=rows[key].reference if (key := (block.id, block.block_type)) in rows else "",
+            )
+            for block in proposal.statements
+        ]
+        self.earlier = sorted(
+            (row for row in rows.values() if row.retired_at),
+            key=lambda row: (row.retired_at, row.order),
+        )
+        self._pair_safeguards()
+
+    def _pair_safeguards(self):
+        by_block = {
+            statement.block_id: statement
+            for statement in self.statements
+            if statement.kind in MET_BY_SAFEGUARDS
+        }
+        for safeguard in self.of_kind(Kind.SAFEGUARD):
+            for block_id in safeguard.value["meets"] or []:
+                if met := by_block.get(block_id):
+                    safeguard.meets.append(met)
+                    met.met_by.append(safeguard)
+
+    def of_kind(self, *kinds):
+        return [statement for statement in self.statements if statement.kind in kinds]
+
+    @property
+    def sections(self):
+        """The statements by kind, in the order of reading, without empty kinds."""
+        grouped = (Section(kind, self.of_kind(kind)) for kind in Kind)
+        return [section for section in grouped if section.statements]
+
+    @property
+    def unmet_risks(self):
+        return [risk for risk in self.of_kind(Kind.RISK) if risk.needs_safeguard]
+
+    @property
+    def coverage(self):
+        """Risks and limitations for the coverage page, those without a safeguard on top."""
+        return sorted(self.of_kind(*MET_BY_SAFEGUARDS), key=lambda statement: bool(statement.met_by))
+
+    @property
+    def safeguards(self):
+        return self.of_kind(Kind.SAFEGUARD)

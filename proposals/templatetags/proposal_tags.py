@@ -1,0 +1,23 @@
+from django import template
+
+from proposals.blocks import Bearing, EvidenceKind
+from proposals.kinds import Kind
+from proposals.models.proposal import Status
+from proposals.reading import ReadStatement
+
+register = template.Library()
+
+
+@register.filter
+def choice_label(value):
+    """The words for a choice kept by its key: a kind of evidence, a bearing, a likelihood."""
+    for choices in (EvidenceKind, Bearing, Status):
+        if value in choices.values:
+            return choices(value).label
+    return value.capitalize()
+
+
+@register.simple_tag
+def as_statement(value):
+    """A statement block by itself, as the editor's preview of a block shows it."""
+    return ReadStatement(kind=Kind(value.block.meta.kind), value=value, block_id="preview")

@@ -1,0 +1,15 @@
+"""For work on one's own machine: debug pages, mail written to a folder."""
+
+from .base import *  # noqa: F403
+from .base import VAR, env
+
+DEBUG = True
+SECRET_KEY = env.str("SECRET_KEY", default="insecure-for-development-only")
+ALLOWED_HOSTS = ["*"]
+
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR / "mail"
+
+STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"  # noqa: F405
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,25 @@
+"""For the public: everything here tightens `base`, and a missing secret stops the start."""
+
+from .base import *  # noqa: F403
+from .base import SITE_HOST, SITE_URL, env
+
+DEBUG = False
+SECRET_KEY = env.str("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+env.str("SITE_URL")
+env.str("DATABASE_URL")
+env.str("EMAIL_URL")
+env.str("DEFAULT_FROM_EMAIL")
+
+# Where a proxy ends TLS, it says so in this header; it must also drop the reader's own copy of it.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 2 * 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrf"

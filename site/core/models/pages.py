@@ -1,0 +1,58 @@
+from django.utils.functional import cached_property
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page, PageViewRestriction
+
+from core.page_store import tags
+
+
+class BasePage(Page):
+    """What every page of this site is: found in one query, stored whole, placed in the tree."""
+
+    # Labels ("app.Model") of the page models whose pages this one lists.
+    lists_pages_of = ()
+
+    # Set by the router when neither this page nor one above it is restricted.
+    is_open_to_all = False
+
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("show_in_menus"),
+            ],
+            heading="Address and how search engines see it",
+        )
+    ]
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def breadcrumbs(self):
+        """The pages above this one, from the home page down. The router sets it from its query."""
+        return list(self.get_ancestors().filter(depth__gt=1))
+
+    def get_view_restrictions(self):
+        """Wagtail's rule, without asking when the router found that there is none to apply."""
+        if self.is_open_to_all:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
+    @property
+    def description(self):
+        """What search engines and shared links say of this page: in its own words by default."""
+        own_words = (getattr(self, name, "") for name in ("summary", "introduction", "lede"))
+        text = self.search_description or next(filter(None, own_words), "")
+        return Truncator(strip_tags(text)).chars(160)
+
+    def store_tags(self):
+        """The page store's tags for what this page shows."""
+        return {tags.page(self.pk), *(tags.listing(label) for label in self.lists_pages_of)}
+
+    def pages_changed_with_it(self):
+        """Other pages that look different when this one is published or taken down."""
+        return []

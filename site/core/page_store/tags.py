@@ -1,0 +1,41 @@
+"""Names for what a stored page shows, and the tokens that say whether it still holds."""
+
+import uuid
+
+from django.core.cache import cache
+
+PREFIX = "page-store-tag:"
+
+# On every page: the menu, the footer, the site's name.
+FRAME = "frame"
+
+# Changes with every drop, so that a page made while something was published is not kept.
+EPOCH = "epoch"
+
+
+def page(page_id):
+    return f"page:{page_id}"
+
+
+def listing(model):
+    """The tag of pages that list pages of `model`, a model class or its "app.Model" label."""
+    return f"listing:{model if isinstance(model, str) else model._meta.label}"
+
+
+def tokens(tags):
+    """The present token of each tag, as a dict. A tag not seen before, or forgotten by the cache,
+    gets a new token: a lost one can make a page be rendered again, never an old one come back."""
+    keys = [PREFIX + tag for tag in tags]
+    found = cache.get_many(keys)
+    for key in keys:
+        if key not in found:
+            cache.add(key, uuid.uuid4().hex, timeout=None)
+            found[key] = cache.get(key)
+    return {key.removeprefix(PREFIX): token for key, token in found.items()}
+
+
+def drop(tags):
+    """Make every stored page that has one of `tags` invalid, in every worker."""
+    # The epoch first: whoever reads the tokens and then still the old epoch has the old tokens.
+    cache.set(PREFIX + EPOCH, uuid.uuid4().hex, timeout=None)
+    cache.set_many({PREFIX + tag: uuid.uuid4().hex for tag in tags}, timeout=None)

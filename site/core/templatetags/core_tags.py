@@ -1,0 +1,39 @@
+"""Template tags that every app's pages use."""
+
+from django import template
+from django.conf import settings
+from django.utils.safestring import mark_safe
+from wagtail.rich_text import RichText, expand_db_html
+
+from core.frame import get_frame
+
+register = template.Library()
+
+
+@register.simple_tag
+def frame():
+    """The menu and the footer, as `core.frame.get_frame` gives them."""
+    return get_frame()
+
+
+@register.simple_tag
+def site_name():
+    return settings.WAGTAIL_SITE_NAME
+
+
+@register.simple_tag
+def canonical(page, path=""):
+    """The address of `page` on this site's own host, whatever host was asked."""
+    return f"{settings.SITE_URL}{page.url}{path}"
+
+
+@register.filter
+def prose(value):
+    """Rich text as it is stored; links are resolved by the `links` tag around it."""
+    return mark_safe(value.source if isinstance(value, RichText) else value or "")
+
+
+@register.simple_block_tag
+def links(content):
+    """Resolve all internal links within, at the cost of one query per kind of link, not per text."""
+    return mark_safe(expand_db_html(content))

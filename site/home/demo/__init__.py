@@ -1,0 +1,1 @@
+"""Demo content: the files beside this, and what turns them into pages."""

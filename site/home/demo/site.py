@@ -1,0 +1,166 @@
+"""Builds the demo site: first every page in its place, so that all can link to all, then what
+they say."""
+
+from datetime import datetime, time
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.files import File
+from django.db import transaction
+from django.utils import timezone
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page, Site
+
+from blog.models import Author, BlogIndexPage, BlogPage, MeetingNotePage
+from core.models import Footer, FooterLink, Organisation, Strand
+from home.models import HomePage, StandardPage
+from process.models import ProcessPage
+from proposals.models import ProposalIndexPage, ProposalPage
+
+from . import content
+from .files import FOLDER, on, read, read_folder
+from .record import find, once, remember
+
+EDITOR = ("editor", "editor-demo")
+MENU = ("blog", "what-we-are-doing", "current-proposals")
+
+
+class DemoSite:
+    """The demo content on its way into the database. `load()` makes what is not there yet."""
+
+    def __init__(self, progress=iter):
+        self.progress = progress
+        self.pages = {}
+
+    @transaction.atomic
+    def load(self):
+        self.load_snippets()
+        self.images = load_files("images", get_image_model())
+        self.documents = load_files("documents", get_document_model())
+        plan = self.plan()
+        placed = [self.place(*step) for step in plan]
+        for (model, fields, parent, slug, entry), is_new in self.progress(
+            list(zip(plan, placed, strict=True))
+        ):
+            if is_new:
+                self.fill(self.pages[slug], fields(entry, slug, self), entry)
+        self.fill_home()
+        self.fill_footer()
+        make_editor()
+
+    def load_snippets(self):
+        self.strands = load_rows("strands", Strand, "slug")
+        self.organisations = load_rows("organisations", Organisation, "key")
+        self.authors = load_rows("authors", Author, "slug", organisation=self.organisations)
+
+    def plan(self):
+        """Every page but the front door: (model, fields function, parent's slug, slug, content).
+        Proposals come before notes, which point to the statements that publication makes."""
+        process = read("process")
+        indexes = [
+            (BlogIndexPage, content.index, "home", "blog", {"title": "Blog"}),
+            (ProcessPage, content.process, "home", "what-we-are-doing", process),
+            (
+                ProposalIndexPage,
+                content.index,
+                "home",
+                "current-proposals",
+                {"title": "Current proposals"},
+            ),
+        ]
+        folders = (
+            ("standard", StandardPage, content.standard, "home"),
+            ("proposals", ProposalPage, content.proposal, "current-proposals"),
+            ("posts", BlogPage, content.post, "blog"),
+            ("notes", MeetingNotePage, content.note, "blog"),
+        )
+        return indexes + [
+            (model, fields, parent, slug, entry)
+            for folder, model, fields, parent in folders
+            for slug, entry in read_folder(folder).items()
+        ]
+
+    def place(self, model, fields, parent, slug, entry):
+        """Put the page in the tree as a draft. Says whether it is new."""
+        self.pages.setdefault("home", HomePage.objects.get())
+        page = find(f"page/{slug}")
+        is_new = page is None
+        if is_new:
+            page = model(title=entry["title"], slug=slug, live=False, show_in_menus=slug in MENU)
+            assign(page, fields(entry, slug, self))
+            self.pages[parent].add_child(instance=page)
+            remember(f"page/{slug}", page)
+        self.pages[slug] = page
+        return is_new
+
+    def fill(self, page, fields, entry):
+        """Give the page its content, now that all pages have their place, and publish it."""
+        assign(page, fields)
+        if "tags" in entry:
+            page.tags.set(entry["tags"])
+        page.save_revision().publish()
+        if "date" in entry:
+            published = timezone.make_aware(datetime.combine(on(entry["date"]), time(9, 30)))
+            Page.objects.filter(pk=page.pk).update(
+                first_published_at=published, last_published_at=published
+            )
+
+    def fill_home(self):
+        if find("home"):
+            return
+        home = self.pages["home"]
+        assign(home, content.home(read("home"), "home", self))
+        home.save_revision().publish()
+        remember("home", home)
+
+    def fill_footer(self):
+        if find("footer"):
+            return
+        footer = Footer.for_site(Site.objects.get(is_default_site=True))
+        footer.contact_email = "hello@example.org"
+        footer.links = [FooterLink(page=self.pages[slug]) for slug in read_folder("standard")]
+        footer.save()
+        remember("footer", footer)
+
+
+def assign(page, fields):
+    for name, value in fields.items():
+        setattr(page, name, value)
+
+
+def load_rows(name, model, key, **choices):
+    """The rows of a snippet by their key. `choices` resolve a column's key to another snippet."""
+    rows = {}
+    for entry in read(name)[name]:
+        for column, options in choices.items():
+            entry[column] = options[entry[column]]
+        row_key = entry[key]
+        values = {column: value for column, value in entry.items() if column != "key"}
+        rows[row_key] = once(f"{name}/{row_key}", lambda v=values: model.objects.create(**v))
+    return rows
+
+
+def load_files(folder, model):
+    """The images or documents of a folder, by file name."""
+
+    def make(path):
+        with path.open("rb") as file:
+            thing = model(title=path.stem.replace("-", " ").capitalize())
+            thing.file = File(file, name=path.name)
+            thing.file_size = path.stat().st_size
+            thing.save()
+        return thing
+
+    return {
+        path.name: once(f"{folder}/{path.name}", lambda p=path: make(p))
+        for path in sorted((FOLDER / folder).iterdir())
+    }
+
+
+def make_editor():
+    """The account that the start of a demo names. Its password is known to all, so it is made for
+    work on one's own machine alone."""
+    name, password = EDITOR
+    if settings.DEBUG and not get_user_model().objects.filter(username=name).exists():
+        once("editor", lambda: get_user_model().objects.create_superuser(name, password=password))

@@ -1,0 +1,49 @@
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from home.demo.remove import remove, what_stays
+from home.demo.site import EDITOR, DemoSite
+from home.models import DemoObject, HomePage
+
+
+class Command(BaseCommand):
+    help = "Loads the demo content: strands, proposals, posts, meeting notes, standard pages."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--if-empty", action="store_true", help="do nothing if the site has any page already"
+        )
+        parser.add_argument("--remove", action="store_true", help="take the demo content away")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="with --remove: only say what would go"
+        )
+
+    def handle(self, *, if_empty, dry_run, **options):
+        if options["remove"]:
+            self.remove(dry_run)
+        elif if_empty and HomePage.objects.get().get_children().exists():
+            self.stdout.write("The site has content already: nothing loaded.")
+        else:
+            self.load(quiet=options["verbosity"] == 0)
+        self.name_the_editor()
+
+    def load(self, quiet):
+        DemoSite(lambda pages: tqdm(pages, "Loading the demo content", disable=quiet)).load()
+        self.stdout.write(f"The demo content is loaded ({DemoObject.objects.count()} things).")
+
+    def remove(self, dry_run):
+        if staying := what_stays():
+            raise CommandError(
+                "These pages are not the demo's and stand below one that is. Move or delete them "
+                f"first: {', '.join(staying)}."
+            )
+        number = DemoObject.objects.count() if dry_run else remove()
+        self.stdout.write(f"{number} things {'would be' if dry_run else 'were'} removed.")
+
+    def name_the_editor(self):
+        if settings.DEBUG and DemoObject.objects.filter(key="editor").exists():
+            name, password = EDITOR
+            self.stdout.write(
+                f"Editors sign in at {settings.SITE_URL}/admin/ as {name}, password: {password}"
+            )
