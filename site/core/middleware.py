@@ -74,9 +74,3 @@ def security_headers(get_response):
         return response
 
     return middleware
-
-
-def add_static_headers(headers, path, url):
-    """Give static files, which WhiteNoise sends by itself, the same headers."""
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers["Cross-Origin-Resource-Policy"] = "same-origin"

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
+from core.static_headers import add_static_headers
+
 env = environ.Env()
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -158,7 +160,7 @@ STATIC_ROOT = VAR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 WHITENOISE_MAX_AGE = 365 * 24 * 60 * 60
-WHITENOISE_ADD_HEADERS_FUNCTION = "core.middleware.add_static_headers"
+WHITENOISE_ADD_HEADERS_FUNCTION = add_static_headers
 S3_BUCKET = env.str("S3_BUCKET", default="")
 STORAGES = {
     "default": {

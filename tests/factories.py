@@ -1,0 +1,77 @@
+"""Makes pages for tests, complete enough to be published."""
+
+import uuid
+from datetime import timedelta
+
+from django.utils import timezone
+
+from blog.models import BlogIndexPage, BlogPage
+from core.models import Organisation, Strand
+from home.models import HomePage
+from proposals.models import ProposalIndexPage, ProposalPage
+
+
+def make_strand(title="Research and statistics", slug="research"):
+    return Strand.objects.get_or_create(slug=slug, defaults={"title": title, "summary": title})[0]
+
+
+def make_organisation(name="Open Records Trust", sector="civil_society"):
+    return Organisation.objects.get_or_create(name=name, defaults={"sector": sector})[0]
+
+
+def block(kind, block_id=None, **value):
+    """A statement block as a StreamField stores it."""
+    value = {"claim": f"A {kind} that people can weigh.", "details": "", "evidence": []} | value
+    if kind == "safeguard":
+        value.setdefault("meets", [])
+    return {"type": kind, "id": block_id or str(uuid.uuid4()), "value": value}
+
+
+def complete_statements():
+    """One block of each kind that a published proposal needs; the safeguard meets the risk."""
+    risk = block("risk")
+    return [
+        block("benefit"),
+        risk,
+        block("limitation"),
+        block("safeguard", meets=[risk["id"]]),
+    ]
+
+
+def place(parent, page):
+    """Put `page` below `parent` and publish it."""
+    live, page.live = page.live, False
+    parent.add_child(instance=page)
+    if live:
+        page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def make_proposal(title="A proposal", statements=None, live=True, **fields):
+    home = HomePage.objects.get()
+    parent = ProposalIndexPage.objects.first() or place(
+        home, ProposalIndexPage(title="Current proposals", slug="current-proposals")
+    )
+    today = timezone.localdate()
+    defaults = {
+        "summary": "What is proposed.",
+        "strand": make_strand(),
+        "opens": today - timedelta(days=10),
+        "closes": today + timedelta(days=10),
+        "statements": statements if statements is not None else complete_statements(),
+    }
+    return place(parent, ProposalPage(title=title, live=live, **(defaults | fields)))
+
+
+def make_blog():
+    return BlogIndexPage.objects.first() or place(
+        HomePage.objects.get(), BlogIndexPage(title="Blog", slug="blog", show_in_menus=True)
+    )
+
+
+def make_post(title="A post", model=BlogPage, live=True, **fields):
+    defaults = {
+        "introduction": "What a reader learns here.",
+        "body": [{"type": "paragraph", "value": "<p>Words.</p>", "id": str(uuid.uuid4())}],
+    }
+    return place(make_blog(), model(title=title, live=live, **(defaults | fields)))
