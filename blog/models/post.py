@@ -1,3 +1,4 @@
+from django import forms
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -94,7 +95,10 @@ class BlogPage(BasePage):
     objects = BlogManager()
 
     kind_label = "Post"
-    about_panel = MultiFieldPanel(["strand", "related_proposal", "tags"], heading="What it is about")
+    about_panel = MultiFieldPanel(
+        [FieldPanel("strand", widget=forms.Select), "related_proposal", "tags"],
+        heading="What it is about",
+    )
     content_panels = [
         *BasePage.content_panels,
         "introduction",

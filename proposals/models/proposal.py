@@ -1,6 +1,8 @@
+from datetime import timedelta
+
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -12,7 +14,7 @@ from wagtail.search import index
 
 from core.blocks import PROSE_FEATURES
 from core.models import BasePage, BasePageManager, BasePageQuerySet, Organisation, Strand
-from proposals.blocks import StatementsBlock, check_complete
+from proposals.blocks import StatementsBlock
 from proposals.reading import Reading
 
 
@@ -44,10 +46,25 @@ class ProposalQuerySet(BasePageQuerySet):
         }[status]
         return self.filter(outcome="", **dates)
 
+    def delete(self, *args, **kwargs):
+        # The tree reads its own columns alone when it deletes: no strand can come with those.
+        return super(ProposalQuerySet, self.select_related(None)).delete(*args, **kwargs)
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
 
 class ProposalManager(BasePageManager.from_queryset(ProposalQuerySet)):
     def get_queryset(self):
         return super().get_queryset().select_related("strand")
+
+
+def in_a_week():
+    return timezone.localdate() + timedelta(weeks=1)
+
+
+def in_nine_weeks():
+    return timezone.localdate() + timedelta(weeks=9)
 
 
 class ProposalPage(RoutablePageMixin, BasePage):
@@ -56,12 +73,17 @@ class ProposalPage(RoutablePageMixin, BasePage):
     summary = models.TextField(
         max_length=300, help_text="What is proposed, in two plain sentences. Shown in lists."
     )
-    strand = models.ForeignKey(Strand, on_delete=models.PROTECT, related_name="proposals")
+    # Null in a draft alone: a published proposal has one.
+    strand = models.ForeignKey(
+        Strand, null=True, on_delete=models.PROTECT, related_name="proposals"
+    )
     lead_departments = ParentalManyToManyField(
         Organisation, blank=True, related_name="+", help_text="Who would have to carry it out."
     )
-    opens = models.DateField(help_text="The first day for comments.")
-    closes = models.DateField(help_text="The last day for comments, to its end.")
+    opens = models.DateField(default=in_a_week, help_text="The first day for comments.")
+    closes = models.DateField(
+        default=in_nine_weeks, help_text="The last day for comments, to its end."
+    )
     outcome = models.CharField(
         max_length=10,
         choices=Outcome,
@@ -89,7 +111,7 @@ class ProposalPage(RoutablePageMixin, BasePage):
         "summary",
         MultiFieldPanel(
             [
-                "strand",
+                FieldPanel("strand", widget=forms.Select),
                 FieldPanel("lead_departments", widget=forms.CheckboxSelectMultiple),
                 FieldRowPanel(["opens", "closes"]),
             ],
@@ -117,11 +139,17 @@ class ProposalPage(RoutablePageMixin, BasePage):
         if self.opens and self.closes and self.closes < self.opens:
             raise ValidationError({"closes": "It can't close before it opens: choose a later day."})
 
-    def save(self, clean=True, *args, **kwargs):
-        # Publication that goes round the editor's form (in bulk, by a script) is held to its rule.
-        if self.live and clean:
-            check_complete(self.statements)
-        return super().save(clean, *args, **kwargs)
+    def check_ready(self):
+        """Raise a ValidationError unless the editor's form would publish this draft."""
+        self.full_clean()
+        self.statements.stream_block.clean(self.statements)
+
+    @transaction.atomic
+    def publish(self, revision, *args, **kwargs):
+        # Publication that goes round the editor's form (in bulk, by a script, on a date to come) is
+        # held to its rules.
+        revision.as_object().check_ready()
+        return super().publish(revision, *args, **kwargs)
 
     @property
     def status(self):

@@ -7,7 +7,6 @@ from django.db import models, transaction
 from django.db.models import Max
 from django.utils import timezone
 from wagtail.models import Page
-from wagtail.search import index
 
 from proposals.kinds import Kind
 
@@ -89,7 +88,7 @@ class StatementManager(models.Manager.from_queryset(StatementQuerySet)):
         )
 
 
-class Statement(index.Indexed, models.Model):
+class Statement(models.Model):
     """One claim a person can agree or disagree with, as last published.
 
     The editor's text lives in the proposal's StreamField. This row is what comments, stances and
@@ -109,8 +108,6 @@ class Statement(index.Indexed, models.Model):
     retired_at = models.DateTimeField(null=True, blank=True)
 
     objects = StatementManager()
-
-    search_fields = [index.SearchField("claim"), index.AutocompleteField("claim")]
 
     class Meta:
         ordering = ["proposal", "order"]

@@ -1,15 +1,13 @@
 """Every address of the site, and for each who may keep the answer: said here and nowhere else."""
 
-from django.conf import settings
 from django.urls import include, path, re_path
-from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from core import caching, health
+from core import caching, health, images
 from core.routing import serve_page
 
 ADMIN = [path("admin/", include(wagtailadmin_urls))]
@@ -24,13 +22,7 @@ PRIVATE = [
 DOCUMENTS = [path("documents/", include(wagtaildocs_urls))]
 
 # Sized copies of images alone: originals and documents are reached through Wagtail's rules.
-IMAGES = [
-    path(
-        "media/images/<path:path>",
-        serve_file,
-        {"document_root": settings.MEDIA_ROOT / "images"},
-    )
-]
+IMAGES = [path("media/images/<path:path>", images.serve_image)]
 
 PUBLIC = [
     path("sitemap.xml", sitemap),

@@ -13,7 +13,8 @@ class CoreConfig(AppConfig):
         from .models import Footer, Organisation, Strand
         from .page_store.signals import drop_everything_with, drop_pages_that_show
 
-        for model in (get_image_model(), get_document_model(), Organisation, Strand):
+        for model in (get_image_model(), get_document_model()):
             drop_pages_that_show(model)
-        for model in (Footer, Site):
+        # Strands and organisations stand everywhere: in filters, in lists, behind an author's name.
+        for model in (Footer, Organisation, Site, Strand):
             drop_everything_with(model)

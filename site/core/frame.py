@@ -12,13 +12,20 @@ KEY = "frame"
 
 def get_frame():
     """Menu and footer as plain values, kept in the cache until either changes:
-    {"menu": [{"title", "url"}], "links": [{"title", "url"}], "coordinated_by", "contact_email"}."""
+    {"menu": [{"id", "title", "url"}], "links": [the same], "coordinated_by", "contact_email"}."""
     kept = cache.get(KEY)
     tokens = tags.tokens([tags.FRAME])
     if not kept or kept["tokens"] != tokens:
         kept = {"tokens": tokens, "frame": make_frame()}
-        cache.set(KEY, kept)
+        cache.set(KEY, kept, timeout=None)
     return kept["frame"]
+
+
+def may_show(page):
+    """Whether menu or footer show `page`, or did when they were last made."""
+    kept = cache.get(KEY)
+    was_in_menu = not kept or page.pk in {link["id"] for link in kept["frame"]["menu"]}
+    return page.show_in_menus or was_in_menu or page.footer_links.exists()
 
 
 def make_frame():
@@ -36,4 +43,4 @@ def make_frame():
 
 
 def as_links(pages):
-    return [{"title": page.title, "url": page.url} for page in pages]
+    return [{"id": page.pk, "title": page.title, "url": page.url} for page in pages]

@@ -1,5 +1,7 @@
 """Links in rich text, resolved for a whole page at once (see the `links` template tag)."""
 
+import re
+
 from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html
 from wagtail.documents import get_document_model
@@ -8,10 +10,15 @@ from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
 
+# What fits into a database's integer: a longer number is nobody's.
+ID = re.compile(r"[0-9]{1,18}")
+
+
 def in_order(model, attrs_list):
-    """The object each link names, None where it is gone, in one query."""
-    found = model.objects.in_bulk({int(attrs["id"]) for attrs in attrs_list})
-    return [found.get(int(attrs["id"])) for attrs in attrs_list]
+    """The object each link names, None where it is gone or the link names none, in one query."""
+    ids = [int(attrs["id"]) if ID.fullmatch(attrs.get("id", "")) else None for attrs in attrs_list]
+    found = model.objects.in_bulk(set(ids) - {None})
+    return [found.get(pk) for pk in ids]
 
 
 class OneQueryPageLinkHandler(PageLinkHandler):

@@ -53,12 +53,12 @@ INSTALLED_APPS = [
 # that the others set.
 MIDDLEWARE = [
     "core.middleware.request_id",
-    "core.middleware.refuse_bad_requests",
     "core.page_store.middleware.PageStore",
     "core.middleware.security_headers",
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "core.middleware.refuse_bad_requests",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -118,7 +118,7 @@ if REDIS_URL:
 else:
     CACHES = {
         "default": {
-            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "BACKEND": "core.file_cache.ForgivingFileCache",
             "LOCATION": VAR / "cache",
             "OPTIONS": {"MAX_ENTRIES": 2000},
         }

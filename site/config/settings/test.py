@@ -4,7 +4,6 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import CONTENT_SECURITY_POLICY, env  # noqa: F401
 
 DEBUG = False
 SECRET_KEY = "for-tests-only"
@@ -14,6 +13,8 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 
 VAR = Path(tempfile.mkdtemp(prefix="open-policy-tests-"))
 MEDIA_ROOT = VAR / "media"
+STATIC_ROOT = VAR / "static"
+STATIC_ROOT.mkdir()
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

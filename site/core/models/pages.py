@@ -51,7 +51,9 @@ class BasePage(Page):
 
     def store_tags(self):
         """The page store's tags for what this page shows."""
-        return {tags.page(self.pk), *(tags.listing(label) for label in self.lists_pages_of)}
+        named = [self, *self.breadcrumbs[1:]]
+        listed = (tags.listing(label) for label in self.lists_pages_of)
+        return {*(tags.page(page.pk) for page in named), *listed}
 
     def pages_changed_with_it(self):
         """Other pages that look different when this one is published or taken down."""

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.exceptions import DisallowedHost
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
@@ -65,9 +66,14 @@ def may_be_public(request):
 
 def store_key(request, encoding):
     """The name of this page in the store, None for addresses that are not kept."""
+    try:
+        host = request.get_host()
+    except DisallowedHost:
+        # Django refuses it further in, where the refusal gets its headers.
+        return None
     if not request.GET.keys() <= STORED_PARAMETERS:
         return None
-    address = f"{request.scheme} {request.get_host()} {encoding} {request.get_full_path()}"
+    address = f"{request.scheme} {host} {encoding} {request.get_full_path()}"
     return "page-store:" + hashlib.sha256(address.encode()).hexdigest()
 
 

@@ -3,8 +3,10 @@
 from django.db import transaction
 from django.db.models.signals import post_save, pre_delete
 from django.dispatch import receiver
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from core.frame import may_show
 
 from . import tags
 
@@ -31,22 +33,32 @@ def listings_of(page_class):
     }
 
 
-@receiver([page_published, page_unpublished, page_slug_changed])
+@receiver([page_published, page_unpublished])
 def drop_page(sender, instance, **kwargs):
     """Drop the page, the lists it stands in, the pages that link to it, those its class names,
-    and every page if it is in the menu."""
+    and every page if the menu or the footer shows it."""
     stale = {tags.page(instance.pk), *listings_of(type(instance))}
     stale |= {tags.page(pk) for pk, _ in referring_pages(instance)}
     stale |= {tags.page(other.pk) for other in instance.pages_changed_with_it()}
-    if instance.show_in_menus:
+    if may_show(instance):
         stale.add(tags.FRAME)
     drop_after_commit(stale)
 
 
-@receiver(post_page_move)
-def drop_moved_pages(sender, instance, **kwargs):
-    for page in Page.objects.descendant_of(instance, inclusive=True).specific():
-        drop_page(sender, page)
+@receiver([page_slug_changed, post_page_move])
+def drop_branch(sender, instance, **kwargs):
+    """Drop what a new address changes: it is that of all pages below as well, which any other
+    page may list or link to, so a page that has some drops every page."""
+    if instance.is_leaf():
+        drop_page(sender, instance.specific)
+    else:
+        drop_after_commit({tags.FRAME})
+
+
+@receiver([post_save, pre_delete], sender=PageViewRestriction)
+def drop_restricted_branch(sender, instance, **kwargs):
+    for page in (instance.page, *instance.page.aliases.all()):
+        drop_branch(sender, page)
 
 
 @receiver(pre_delete)
@@ -56,7 +68,7 @@ def drop_deleted_page(sender, instance, **kwargs):
 
 
 def drop_pages_that_show(model):
-    """From now on, a change to a row of `model` (a snippet, an image, a document) drops the pages
+    """From now on, a change to a row of `model` (an image, a document, an author) drops the pages
     that show it, and the lists that show those pages."""
 
     def drop(sender, instance, **kwargs):
@@ -65,16 +77,19 @@ def drop_pages_that_show(model):
             stale |= {tags.page(pk), *listings_of(page_class)}
         drop_after_commit(stale)
 
-    name = f"page-store-{model._meta.label}"
-    post_save.connect(drop, sender=model, weak=False, dispatch_uid=name)
-    pre_delete.connect(drop, sender=model, weak=False, dispatch_uid=name)
+    connect(drop, model)
 
 
 def drop_everything_with(model):
-    """From now on, a change to a row of `model` (the footer) drops every page."""
+    """From now on, a change to a row of `model` (the footer, a strand) drops every page."""
 
     def drop(sender, **kwargs):
         drop_after_commit({tags.FRAME})
 
+    connect(drop, model)
+
+
+def connect(drop, model):
     name = f"page-store-{model._meta.label}"
     post_save.connect(drop, sender=model, weak=False, dispatch_uid=name)
+    pre_delete.connect(drop, sender=model, weak=False, dispatch_uid=name)

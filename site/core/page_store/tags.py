@@ -29,8 +29,10 @@ def tokens(tags):
     found = cache.get_many(keys)
     for key in keys:
         if key not in found:
-            cache.add(key, uuid.uuid4().hex, timeout=None)
-            found[key] = cache.get(key)
+            token = uuid.uuid4().hex
+            cache.add(key, token, timeout=None)
+            # A cache that is away gives the default back, which equals no other token.
+            found[key] = cache.get(key, token)
     return {key.removeprefix(PREFIX): token for key, token in found.items()}
 
 

@@ -1,0 +1,41 @@
+import logging
+from contextlib import suppress
+
+from django.core.cache.backends.filebased import FileBasedCache
+
+logger = logging.getLogger(__name__)
+
+
+class ForgivingFileCache(FileBasedCache):
+    """A cache in files without which the site still answers, as it does without Redis: what can't
+    be read is not there, what can't be written is not kept, and neither is what it replaces."""
+
+    def _createdir(self):
+        with suppress(OSError):
+            super()._createdir()
+
+    def get(self, key, default=None, version=None):
+        try:
+            return super().get(key, default, version)
+        except OSError as error:
+            logger.warning("The cache can't be read: %s", error)
+            return default
+
+    def has_key(self, key, version=None):
+        try:
+            return super().has_key(key, version)
+        except OSError:
+            return False
+
+    def set(self, key, value, *args, version=None, **kwargs):
+        try:
+            super().set(key, value, *args, version=version, **kwargs)
+        except OSError as error:
+            logger.warning("The cache can't be written: %s", error)
+            self.delete(key, version)
+
+    def delete(self, key, version=None):
+        try:
+            return super().delete(key, version)
+        except OSError:
+            return False

@@ -1,0 +1,81 @@
+"""A real browser on a real server, with the demo content in it."""
+
+import os
+import shutil
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+from django.db import connection
+from wagtail.models import Collection
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+PASSWORD = "a-long-enough-password"
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker("journey")
+            if not CHROMIUM and os.environ.get("CI") != "true":
+                item.add_marker(pytest.mark.skip(reason="Chromium is not installed here"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    assert CHROMIUM, "Chromium is missing, and CI must not pass without the journeys"
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    return {
+        "executable_path": CHROMIUM,
+        "args": ["--no-sandbox", "--disable-gpu", "--no-first-run", *quiet],
+    }
+
+
+@pytest.fixture(scope="session")
+def migrated(django_db_setup, django_db_blocker):
+    """All rows that migrations made, as a string, read before Playwright's event loop runs: in it
+    Django has other connection objects, which know nothing of pytest-django's own copy."""
+    with django_db_blocker.unblock():
+        return connection.creation.serialize_db_to_string()
+
+
+@pytest.fixture(scope="session")
+def browser_type(migrated, browser_type):
+    # The loop runs in this thread, in which Django fears for its connections.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    yield browser_type
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def site(migrated, transactional_db, live_server, settings):
+    """The address of a running site, with its database as migrations leave it."""
+    if not Collection.objects.exists():
+        call_command("flush", interactive=False, inhibit_post_migrate=True, verbosity=0)
+        ContentType.objects.clear_cache()
+        connection.creation.deserialize_db_from_string(migrated)
+    settings.ALLOWED_HOSTS = ["*"]
+    settings.CSRF_TRUSTED_ORIGINS = [live_server.url]
+    return live_server.url
+
+
+@pytest.fixture
+def demo(site):
+    """A running site with the demo content."""
+    from home.demo.site import DemoSite
+
+    DemoSite().load()
+    return site
+
+
+@pytest.fixture
+def signed_in(site, page):
+    """A browser in which an editor has signed in."""
+    get_user_model().objects.create_superuser("editor", password=PASSWORD)
+    page.goto(f"{site}/admin/")
+    page.get_by_label("Username").fill("editor")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(f"{site}/admin/")
+    return page

@@ -1,0 +1,82 @@
+"""Every template, as axe sees it: wide and narrow, light and dark, and without JavaScript."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PROPOSAL = "/current-proposals/one-view-of-debt-owed-to-government/"
+TEMPLATES = {
+    "home": "/",
+    "blog": "/blog/",
+    "blog, second page": "/blog/?page=2",
+    "blog by month": "/blog/{month}/",
+    "blog by author": "/blog/author/{author}/",
+    "post": "/blog/how-matching-errors-arise/",
+    "post with an image": "/blog/who-has-not-spoken-yet/",
+    "meeting note": "/blog/plenary-what-is-agreed-so-far/",
+    "process": "/what-we-are-doing/",
+    "proposals": "/current-proposals/",
+    "proposals, none found": "/current-proposals/?status=closed",
+    "proposal": PROPOSAL,
+    "coverage": f"{PROPOSAL}coverage/",
+    "withdrawn proposal": "/current-proposals/matching-benefit-and-council-tax-records/",
+    "standard page": "/privacy/",
+    "404": "/nothing-here/",
+}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture
+def addresses(demo):
+    from blog.models import Author, BlogPage
+
+    newest = BlogPage.objects.newest_first().first().date
+    filled = {"month": f"{newest.year}/{newest.month}", "author": Author.objects.first().slug}
+    return {name: demo + path.format(**filled) for name, path in TEMPLATES.items()}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing(addresses, browser, scheme, width):
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    for name, address in addresses.items():
+        complaints.clear()
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
+        found = Axe().run(page, options={"runOnly": RULES})
+        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
+        if name != "404":
+            assert complaints == [], name
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+    context.close()
+
+
+def test_every_page_reads_without_javascript(addresses, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for name, address in addresses.items():
+        page.goto(address)
+        assert page.locator("main h1").is_visible(), name
+        assert page.locator("script").count() == 0, name
+    context.close()
+
+
+def test_keyboard_reaches_the_content_first(addresses, page):
+    page.goto(addresses["proposal"])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#main"
+
+
+def test_text_at_twice_the_size_fits(addresses, browser):
+    context = browser.new_context(viewport={"width": 640, "height": 900})
+    page = context.new_page()
+    for name, address in addresses.items():
+        page.goto(address)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+    context.close()
