@@ -2,8 +2,8 @@ from itertools import groupby
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
-from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
@@ -15,7 +15,7 @@ from .blocks import PhaseBlock, PrincipleBlock
 
 
 class ProcessPage(BasePage):
-    """"What we're doing": the phases with their dates, who takes part, by which principles."""
+    """ "What we're doing": the phases with their dates, who takes part, by which principles."""
 
     introduction = RichTextField(features=PROSE_FEATURES)
     phases = StreamField([("phase", PhaseBlock())], help_text="In the order of their dates.")
@@ -72,11 +72,17 @@ class ProcessPage(BasePage):
         return next((block.value for block in self.phases if block.value.is_now), None)
 
     @property
+    def next_phase(self):
+        """The phase that today lies before, when it lies in none. Today is marked there."""
+        if self.current_phase:
+            return None
+        ahead = (block.value for block in self.phases if block.value["opens"])
+        return next((phase for phase in ahead if phase["opens"] > timezone.localdate()), None)
+
+    @property
     def outputs(self):
         """What the process is to bring, from all phases: [(phase, output)]."""
-        return [
-            (block.value, output) for block in self.phases for output in block.value["outputs"]
-        ]
+        return [(block.value, output) for block in self.phases for output in block.value["outputs"]]
 
     @property
     def organisations_by_sector(self):

@@ -42,11 +42,6 @@ class BlogQuerySet(BasePageQuerySet):
         )
 
 
-class BlogManager(BasePageManager.from_queryset(BlogQuerySet)):
-    def get_queryset(self):
-        return super().get_queryset().select_related("strand", "related_proposal")
-
-
 class BlogPageTag(TaggedItemBase):
     content_object = ParentalKey(
         "blog.BlogPage", on_delete=models.CASCADE, related_name="tagged_items"
@@ -92,7 +87,9 @@ class BlogPage(BasePage):
         help_text="The proposal that this is about. Readers are led to it at the end.",
     )
 
-    objects = BlogManager()
+    objects = BasePageManager.from_queryset(BlogQuerySet)()
+
+    joined = ("strand", "related_proposal")
 
     kind_label = "Post"
     about_panel = MultiFieldPanel(
@@ -146,4 +143,3 @@ class BlogPage(BasePage):
 
     def pages_changed_with_it(self):
         return list(BlogPage.objects.neighbours(self))
-

@@ -18,7 +18,9 @@ def read(name):
 
 def read_folder(name):
     """{slug: content} of every file in a folder."""
-    return {path.stem: read(f"{name}/{path.stem}") for path in sorted((FOLDER / name).glob("*.toml"))}
+    return {
+        path.stem: read(f"{name}/{path.stem}") for path in sorted((FOLDER / name).glob("*.toml"))
+    }
 
 
 def on(days):

@@ -11,10 +11,7 @@ def what_stays():
     """Titles of pages that are not the demo's and stand below one that is."""
     demo = set(demo_pages().values_list("pk", flat=True))
     return [
-        page.title
-        for top in demo_pages()
-        for page in top.get_descendants()
-        if page.pk not in demo
+        page.title for top in demo_pages() for page in top.get_descendants() if page.pk not in demo
     ]
 
 

@@ -22,7 +22,9 @@ class HomePage(BasePage):
     what_it_is = RichTextField(features=PROSE_FEATURES)
     what_it_is_not = RichTextField(features=PROSE_FEATURES)
     coordinators = RichTextField(
-        "who coordinates it", features=PROSE_FEATURES, help_text="Both partners, and what each does."
+        "who coordinates it",
+        features=PROSE_FEATURES,
+        help_text="Both partners, and what each does.",
     )
     signup_heading = models.CharField("heading", max_length=80, blank=True)
     signup_text = RichTextField("text", features=PROSE_FEATURES, blank=True)
@@ -63,7 +65,9 @@ class HomePage(BasePage):
     def become_blank(self):
         """Say again what a new site says, and publish that."""
         self.title = "Welcome"
-        self.lede = "This site has just been set up. Its editors will soon say here what it is about."
+        self.lede = (
+            "This site has just been set up. Its editors will soon say here what it is about."
+        )
         self.what_it_is = "<p>A place where a policy is made in the open.</p>"
         self.what_it_is_not = "<p>A place where anything has been decided.</p>"
         self.coordinators = "<p>The editors of this site.</p>"
@@ -82,6 +86,8 @@ class HomePage(BasePage):
         return {
             **super().get_context(request, *args, **kwargs),
             "process": ProcessPage.objects.child_of(self).published().first(),
-            "proposals": with_counts(current.order_by("opens", "closes", "pk")),
-            "posts": posts.select_related("meetingnotepage")[: self.newest_posts_shown],
+            "proposals": with_counts(
+                current.select_related("strand").order_by("opens", "closes", "pk")
+            ),
+            "posts": posts.select_related("meetingnotepage", "strand")[: self.newest_posts_shown],
         }
