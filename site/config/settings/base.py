@@ -2,7 +2,6 @@
 (the README has the table); `dev`, `production` and `test` each start from here."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
@@ -267,5 +266,3 @@ LOGGING = {
         "django.server": {"level": "INFO", "handlers": ["console"], "propagate": False},
     },
 }
-
-SITE_HOST = urlsplit(SITE_URL).hostname

@@ -1,16 +1,15 @@
 """For the public: everything here tightens `base`, and a missing secret stops the start."""
 
 from .base import *  # noqa: F403
-from .base import SITE_HOST, SITE_URL, env
+from .base import env
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-env.str("SITE_URL")
-env.str("DATABASE_URL")
-env.str("EMAIL_URL")
-env.str("DEFAULT_FROM_EMAIL")
+# `base` has defaults for these, which fit nobody's site: asking again stops the start without them.
+for name in ("SITE_URL", "DATABASE_URL", "EMAIL_URL", "DEFAULT_FROM_EMAIL"):
+    env.str(name)
 
 # Where a proxy ends TLS, it says so in this header; it must also drop the reader's own copy of it.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

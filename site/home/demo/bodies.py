@@ -74,14 +74,13 @@ def statement(entry, slug, site):
             for source in entry.get("evidence", [])
         ],
     }
-    value |= {name: entry[name] for name in OWN_FIELDS[entry["kind"]] if name in entry}
+    value |= {name: entry[name] for name in OWN_FIELDS if name in entry}
     if entry["kind"] == "safeguard":
         value["meets"] = [block_id(slug, key) for key in entry["meets"]]
     return value
 
 
-OWN_FIELDS = {"benefit": ["gains", "measure"], "risk": ["likelihood", "impact"]}
-OWN_FIELDS |= dict.fromkeys(["purpose", "limitation", "safeguard", "governance", "sanction"], [])
+OWN_FIELDS = ("gains", "measure", "likelihood", "impact")
 
 
 def evidence(source, site):

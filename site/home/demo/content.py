@@ -92,7 +92,7 @@ def owner_of(action, site):
 
 
 def discussed(pairs, site):
-    """The published statements that a note names by the slug of a proposal and a statement's key."""
+    """The published statements that a note names by a proposal's slug and a statement's key."""
     found = (
         Statement.objects.filter(
             proposal=site.pages.get(proposal), block_id=block_id(proposal, key)

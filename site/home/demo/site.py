@@ -39,12 +39,9 @@ class DemoSite:
         self.images = load_files("images", get_image_model())
         self.documents = load_files("documents", get_document_model())
         plan = self.plan()
-        placed = [self.place(*step) for step in plan]
-        for (model, fields, parent, slug, entry), is_new in self.progress(
-            list(zip(plan, placed, strict=True))
-        ):
-            if is_new:
-                self.fill(self.pages[slug], fields(entry, slug, self), entry)
+        new = [step for step in plan if self.place(*step)]
+        for _model, fields, _parent, slug, entry in self.progress(new):
+            self.fill(self.pages[slug], fields(entry, slug, self), entry)
         self.fill_home()
         self.fill_footer()
         make_editor()
