@@ -17,6 +17,9 @@ class AttendanceBlock(blocks.StructBlock):
 
     class Meta:
         icon = "group"
+        description = "An organisation that was there, with how many people."
+        template = "blog/blocks/attendance.html"
+        preview_template = "blog/blocks/attendance_preview.html"
         label_format = "{organisation}"
 
 
@@ -30,4 +33,7 @@ class ActionBlock(blocks.StructBlock):
 
     class Meta:
         icon = "check"
+        description = "Something that somebody undertook to do, by when, and whether it is done."
+        template = "blog/blocks/action.html"
+        preview_template = "blog/blocks/action_preview.html"
         label_format = "{action}"

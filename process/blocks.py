@@ -1,5 +1,7 @@
 """Blocks of "What we're doing": the phases, what each brings, the principles."""
 
+from datetime import date
+
 from django.db import models
 from django.utils import timezone
 from wagtail import blocks
@@ -45,6 +47,9 @@ class OutputBlock(blocks.StructBlock):
 
     class Meta:
         icon = "doc-full"
+        description = "Something that a phase brings: a note, a proposal, a paper."
+        template = "process/blocks/output.html"
+        preview_value = {"title": "Note of the plenary", "page": None}
         label_format = "{title}"
 
 
@@ -62,6 +67,16 @@ class PhaseBlock(PeriodBlockMixin, blocks.StructBlock):
 
     class Meta:
         icon = "date"
+        description = "A dated stretch of the process and what it brings."
+        template = "process/blocks/phase.html"
+        preview_value = {
+            "kind": PhaseKind.CONSULTATION,
+            "title": "",
+            "opens": date(2027, 2, 1),
+            "closes": date(2027, 3, 29),
+            "description": "<p>Eight weeks in which anybody can say what they think.</p>",
+            "outputs": [{"title": "Consultation paper", "page": None}],
+        }
         value_class = PhaseValue
         label_format = "{kind}: {opens} to {closes}"
         form_layout = BlockGroup(
@@ -75,4 +90,7 @@ class PrincipleBlock(blocks.StructBlock):
 
     class Meta:
         icon = "tick"
+        description = "A rule for working together, in a word and a sentence."
+        template = "process/blocks/principle.html"
+        preview_value = {"title": "Transparency", "text": "Everything is written up."}
         label_format = "{title}"
