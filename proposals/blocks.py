@@ -1,5 +1,7 @@
 """Blocks from which an editor builds a proposal's statements."""
 
+import uuid
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail import blocks
@@ -9,7 +11,7 @@ from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
 from core.blocks import PROSE_FEATURES, CitedDocumentBlock
 
 from .kinds import MET_BY_SAFEGUARDS, NEEDED, Kind
-from .pickers import MetStatementsBlock
+from .pickers import BLOCK_ID, MetStatementsBlock
 
 
 class EvidenceKind(models.TextChoices):
@@ -203,10 +205,20 @@ class StatementsBlock(blocks.StreamBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
+        name_apart(cleaned)
         if not self.is_deferred_validation:
             check_complete(cleaned)
             check_what_safeguards_meet(cleaned)
         return cleaned
+
+
+def name_apart(statements):
+    """Give a block that came with another's id, or with none that can be one, an id of its own."""
+    known = set()
+    for block in statements:
+        if block.id in known or not BLOCK_ID.fullmatch(block.id or ""):
+            block.id = str(uuid.uuid4())
+        known.add(block.id)
 
 
 def check_complete(statements):

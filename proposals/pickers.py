@@ -43,15 +43,15 @@ class BlockIdsField(forms.Field):
 
 
 def read_ids(value):
-    """The ids in a JSON list or a Python list, None if it holds anything else."""
+    """The ids in a JSON list or a Python list, each once; None if it holds anything else."""
     try:
         ids = json.loads(value or "[]") if not isinstance(value, list) else value
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     valid = isinstance(ids, list) and all(
         isinstance(block_id, str) and BLOCK_ID.fullmatch(block_id) for block_id in ids
     )
-    return ids if valid else None
+    return list(dict.fromkeys(ids)) if valid else None
 
 
 class MetStatementsBlock(blocks.FieldBlock):

@@ -32,7 +32,7 @@ class ReadStatement:
     @property
     def short_claim(self):
         """Enough of the claim to know it again beside its reference."""
-        words = self.value["claim"].rstrip(".").split()
+        words = (self.value["claim"] or "").rstrip(".").split()
         return " ".join(words) if len(words) <= 8 else " ".join(words[:7]) + "…"
 
 
@@ -46,9 +46,9 @@ class Reading:
     """All statements of one proposal, from its StreamField and its published rows (one query)."""
 
     def __init__(self, proposal):
-        rows = {
-            (row.block_id, row.kind): row for row in proposal.published_statements.all()
-        }
+        # A proposal that was never saved can be previewed, but not asked for its rows.
+        published = proposal.published_statements.all() if proposal.pk else []
+        rows = {(row.block_id, row.kind): row for row in published}
         self.statements = [
             ReadStatement(
                 kind=Kind(block.block_type),
@@ -58,8 +58,9 @@ class Reading:
             )
             for block in proposal.statements
         ]
+        shown = {statement.reference for statement in self.statements}
         self.earlier = sorted(
-            (row for row in rows.values() if row.retired_at),
+            (row for row in rows.values() if row.retired_at and row.reference not in shown),
             key=lambda row: (row.retired_at, row.order),
         )
         self._pair_safeguards()

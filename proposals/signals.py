@@ -6,4 +6,6 @@ from .models import ProposalPage, Statement
 
 @receiver(page_published, sender=ProposalPage)
 def publish_statements(sender, instance, **kwargs):
-    Statement.objects.publish(instance)
+    # Wagtail sends this as well when it puts a first publication off to a date to come.
+    if instance.live:
+        Statement.objects.publish(instance)

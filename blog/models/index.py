@@ -47,7 +47,7 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
     def by_month(self, request, year, month):
         try:
             first = date(year, month, 1)
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise Http404("No such month.") from error
         posts = self.posts.filter(date__year=year, date__month=month)
         return self.render_list(request, posts, f"{first:%B %Y}")

@@ -31,7 +31,7 @@ class ProposalFilter(forms.Form):
 
 
 class ProposalIndexPage(BasePage):
-    """"Current proposals": all of them by strand, then by status."""
+    """ "Current proposals": all of them by strand, then by status."""
 
     introduction = RichTextField(features=PROSE_FEATURES, blank=True)
 
@@ -47,7 +47,7 @@ class ProposalIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         form = ProposalFilter(request.GET or None)
-        proposals = ProposalPage.objects.child_of(self).published()
+        proposals = ProposalPage.objects.child_of(self).published().select_related("strand")
         if form.is_bound:
             proposals = form.select(proposals)
         return {
@@ -73,7 +73,11 @@ def by_strand_and_status(proposals):
     proposals = sorted(
         proposals,
         key=lambda p: (
-            p.strand.sort_order, p.strand.title, statuses.index(p.status), p.closes, p.title
+            p.strand.sort_order,
+            p.strand.title,
+            statuses.index(p.status),
+            p.closes,
+            p.title,
         ),
     )
     return [(strand, list(group)) for strand, group in groupby(proposals, lambda p: p.strand)]

@@ -46,18 +46,6 @@ class ProposalQuerySet(BasePageQuerySet):
         }[status]
         return self.filter(outcome="", **dates)
 
-    def delete(self, *args, **kwargs):
-        # The tree reads its own columns alone when it deletes: no strand can come with those.
-        return super(ProposalQuerySet, self.select_related(None)).delete(*args, **kwargs)
-
-    delete.alters_data = True
-    delete.queryset_only = True
-
-
-class ProposalManager(BasePageManager.from_queryset(ProposalQuerySet)):
-    def get_queryset(self):
-        return super().get_queryset().select_related("strand")
-
 
 def in_a_week():
     return timezone.localdate() + timedelta(weeks=1)
@@ -91,7 +79,9 @@ class ProposalPage(RoutablePageMixin, BasePage):
         help_text="Leave empty until the process has come to an end.",
     )
     outcome_note = RichTextField(
-        features=PROSE_FEATURES, blank=True, help_text="What was concluded, or why it was withdrawn."
+        features=PROSE_FEATURES,
+        blank=True,
+        help_text="What was concluded, or why it was withdrawn.",
     )
     background = RichTextField(
         features=PROSE_FEATURES, blank=True, help_text="What is done today and why it might change."
@@ -104,7 +94,9 @@ class ProposalPage(RoutablePageMixin, BasePage):
         ),
     )
 
-    objects = ProposalManager()
+    objects = BasePageManager.from_queryset(ProposalQuerySet)()
+
+    joined = ("strand",)
 
     content_panels = [
         *BasePage.content_panels,

@@ -5,10 +5,14 @@ from collections import Counter
 
 from django.db import models, transaction
 from django.db.models import Max
+from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.models import Page
 
 from proposals.kinds import Kind
+
+# The rows of `proposal` are in line with what was published. Sent within the transaction.
+statements_published = Signal()
 
 
 def wording_hash(claim):
@@ -86,6 +90,7 @@ class StatementManager(models.Manager.from_queryset(StatementQuerySet)):
         self.bulk_update(
             [*kept, *gone], ["claim", "wording_hash", "order", "retired_at"], batch_size=100
         )
+        statements_published.send(sender=self.model, proposal=proposal)
 
 
 class Statement(models.Model):

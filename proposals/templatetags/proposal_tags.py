@@ -14,7 +14,7 @@ def choice_label(value):
     for choices in (EvidenceKind, Bearing, Status):
         if value in choices.values:
             return choices(value).label
-    return value.capitalize()
+    return (value or "").capitalize()
 
 
 @register.simple_tag

@@ -61,6 +61,7 @@ def admin(view):
         )
         # A preview comes out of the public page's own stack, with its policy already on it.
         response.headers.pop("Content-Security-Policy", None)
+        response["X-Frame-Options"] = "SAMEORIGIN"
         return response
 
     return wrapper

@@ -18,7 +18,9 @@ def check_page_models(app_configs, **kwargs):
     errors = []
     for model in our_page_models():
         if not issubclass(model, BasePage):
-            errors.append(Error("A page must derive from core's BasePage.", obj=model, id="core.E001"))
+            errors.append(
+                Error("A page must derive from core's BasePage.", obj=model, id="core.E001")
+            )
         for name in ("parent_page_types", "subpage_types"):
             if name not in vars(model):
                 errors.append(Error(f"A page must declare {name}.", obj=model, id="core.E002"))

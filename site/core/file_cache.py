@@ -1,6 +1,7 @@
 import logging
 from contextlib import suppress
 
+from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.filebased import FileBasedCache
 
 logger = logging.getLogger(__name__)
@@ -27,9 +28,9 @@ class ForgivingFileCache(FileBasedCache):
         except OSError:
             return False
 
-    def set(self, key, value, *args, version=None, **kwargs):
+    def set(self, key, value, timeout=DEFAULT_TIMEOUT, version=None):
         try:
-            super().set(key, value, *args, version=version, **kwargs)
+            super().set(key, value, timeout, version)
         except OSError as error:
             logger.warning("The cache can't be written: %s", error)
             self.delete(key, version)

@@ -34,7 +34,7 @@ def make_frame():
         "menu": as_links(Page.objects.live().in_menu().filter(depth__lte=3).order_by("path")),
         "links": as_links(
             Page.objects.live()
-            .filter(footer_links__footer=footer.pk)
+            .filter(footer_links__footer__site__is_default_site=True)
             .order_by(F("footer_links__sort_order"))
         ),
         "coordinated_by": footer.coordinated_by,

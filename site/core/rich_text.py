@@ -9,7 +9,6 @@ from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
-
 # What fits into a database's integer: a longer number is nobody's.
 ID = re.compile(r"[0-9]{1,18}")
 

@@ -33,7 +33,8 @@ def find_route(request, path):
     )
     if not pages:
         return None
-    page = pages[-1].specific
+    model = pages[-1].specific_class
+    page = model.objects.select_related(*model.joined).get(pk=pages[-1].pk)
     page.breadcrumbs = pages[:-1]
     page.is_open_to_all = not any(page.restricted for page in pages)
     try:

@@ -16,7 +16,9 @@ class Footer(BaseSiteSetting, ClusterableModel):
         help_text="One sentence that says who runs this site.",
     )
     contact_email = models.EmailField(
-        "contact address", blank=True, help_text="Shown on every page. A shared mailbox, not a person's."
+        "contact address",
+        blank=True,
+        help_text="Shown on every page. A shared mailbox, not a person's.",
     )
 
     panels = [

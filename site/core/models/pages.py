@@ -13,6 +13,9 @@ class BasePage(Page):
     # Labels ("app.Model") of the page models whose pages this one lists.
     lists_pages_of = ()
 
+    # Foreign keys that the page shows: the router reads them together with it.
+    joined = ()
+
     # Set by the router when neither this page nor one above it is restricted.
     is_open_to_all = False
 
@@ -53,7 +56,7 @@ class BasePage(Page):
         """The page store's tags for what this page shows."""
         named = [self, *self.breadcrumbs[1:]]
         listed = (tags.listing(label) for label in self.lists_pages_of)
-        return {*(tags.page(page.pk) for page in named), *listed}
+        return {tags.itself(self.pk), *(tags.page(page.pk) for page in named), *listed}
 
     def pages_changed_with_it(self):
         """Other pages that look different when this one is published or taken down."""

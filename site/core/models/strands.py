@@ -7,7 +7,9 @@ class Strand(models.Model):
 
     title = models.CharField(max_length=80, unique=True)
     slug = models.SlugField(
-        max_length=80, unique=True, help_text="The strand's name in addresses, such as /blog/strand/…"
+        max_length=80,
+        unique=True,
+        help_text="The strand's name in addresses, such as /blog/strand/…",
     )
     summary = models.TextField(
         max_length=300, help_text="What this line of work is about, in one or two sentences."

@@ -21,7 +21,12 @@ def best_encoding(accept_encoding):
     accepted = {}
     for part in accept_encoding.lower().split(","):
         name, _, parameter = part.partition(";")
-        accepted[name.strip()] = parameter.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
+        accepted[name.strip()] = parameter.replace(" ", "") not in {
+            "q=0",
+            "q=0.0",
+            "q=0.00",
+            "q=0.000",
+        }
     return next((name for name in ("br", "gzip") if accepted.get(name)), "identity")
 
 

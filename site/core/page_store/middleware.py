@@ -33,10 +33,7 @@ class PageStore:
 
     def __call__(self, request):
         if not may_be_public(request):
-            response = self.get_response(request)
-            if getattr(response, "is_public", False):
-                response["Cache-Control"] = "private, no-store"
-            return response
+            return for_one_reader(self.get_response(request))
 
         encoding = best_encoding(request.headers.get("Accept-Encoding", ""))
         key = store_key(request, encoding)
@@ -46,7 +43,7 @@ class PageStore:
         epoch = tags.tokens([tags.EPOCH])
         response = self.get_response(request)
         if not getattr(response, "is_public", False) or response.cookies or response.streaming:
-            return response
+            return for_one_reader(response)
 
         entry = make_entry(response, encoding)
         if key and response.status_code == 200 and request.method == "GET":
@@ -62,6 +59,13 @@ def may_be_public(request):
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and not getattr(request, "is_dummy", False)
     )
+
+
+def for_one_reader(response):
+    """What was made as a public page, and is not: for an editor, or with a cookie."""
+    if getattr(response, "is_public", False):
+        response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def store_key(request, encoding):

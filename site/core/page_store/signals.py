@@ -38,8 +38,8 @@ def drop_page(sender, instance, **kwargs):
     """Drop the page, the lists it stands in, the pages that link to it, those its class names,
     and every page if the menu or the footer shows it."""
     stale = {tags.page(instance.pk), *listings_of(type(instance))}
-    stale |= {tags.page(pk) for pk, _ in referring_pages(instance)}
-    stale |= {tags.page(other.pk) for other in instance.pages_changed_with_it()}
+    stale |= {tags.itself(pk) for pk, _ in referring_pages(instance)}
+    stale |= {tags.itself(other.pk) for other in instance.pages_changed_with_it()}
     if may_show(instance):
         stale.add(tags.FRAME)
     drop_after_commit(stale)
@@ -74,7 +74,7 @@ def drop_pages_that_show(model):
     def drop(sender, instance, **kwargs):
         stale = set()
         for pk, page_class in referring_pages(instance):
-            stale |= {tags.page(pk), *listings_of(page_class)}
+            stale |= {tags.itself(pk), *listings_of(page_class)}
         drop_after_commit(stale)
 
     connect(drop, model)

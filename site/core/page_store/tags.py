@@ -14,7 +14,13 @@ EPOCH = "epoch"
 
 
 def page(page_id):
+    """Of every page that shows this page's title, address or words: itself and others."""
     return f"page:{page_id}"
+
+
+def itself(page_id):
+    """Of this page alone: to drop it when what it shows has changed, and not what names it."""
+    return f"itself:{page_id}"
 
 
 def listing(model):

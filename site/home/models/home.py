@@ -39,6 +39,7 @@ class HomePage(BasePage):
     )
 
     is_front_door = True
+    joined = ("signup_page",)
     newest_posts_shown = 6
     lists_pages_of = ("blog.BlogPage", "process.ProcessPage", "proposals.ProposalPage")
     content_panels = [

@@ -1,0 +1,79 @@
+from django.db import models
+from wagtail.models import Page
+from wagtail.search import index
+
+from core.models import BasePageQuerySet, Strand
+from home.search.words import stems
+from proposals.kinds import Kind
+from proposals.models import Statement
+
+
+class Section(models.TextChoices):
+    """Where on the site a finding stands, as a reader would say it."""
+
+    BLOG = "blog", "Blog"
+    NOTES = "notes", "Meeting notes"
+    PROPOSALS = "proposals", "Proposals"
+    STATEMENTS = "statements", "Statements"
+    PAGES = "pages", "Other pages"
+
+    @property
+    def one(self):
+        """What one finding of this section is."""
+        return {
+            Section.BLOG: "Post",
+            Section.NOTES: "Meeting note",
+            Section.PAGES: "Page",
+        }.get(self, self.label.removesuffix("s"))
+
+
+class FindingQuerySet(models.QuerySet):
+    def published(self):
+        """Findings on pages that a reader may find: the one rule for all lists."""
+        return self.filter(page__in=BasePageQuerySet(Page).published())
+
+
+class Finding(index.Indexed, models.Model):
+    """One thing that search can find: a published page, or a statement of one.
+
+    It repeats what its page or statement says, as plain text: for the excerpt, for the filters,
+    and (folded and stemmed) for Wagtail's search index.
+    """
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="findings")
+    statement = models.OneToOneField(
+        Statement, null=True, on_delete=models.CASCADE, related_name="finding"
+    )
+    section = models.CharField(max_length=10, choices=Section)
+    kind = models.CharField(max_length=12, choices=Kind, blank=True)
+    strand = models.ForeignKey(Strand, null=True, on_delete=models.SET_NULL, related_name="+")
+    date = models.DateField()
+    heading = models.CharField(max_length=255)
+    text = models.TextField()
+
+    objects = FindingQuerySet.as_manager()
+
+    # Whoever writes findings writes their index as well, all at once.
+    search_auto_update = False
+    # Wagtail's index ranks the field of this name above all others.
+    search_fields = [index.SearchField("title"), index.SearchField("body")]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page"], condition=models.Q(statement=None), name="finding_of_page_once"
+            )
+        ]
+
+    def __str__(self):
+        return self.heading
+
+    def title(self):
+        return " ".join(stems(self.heading))
+
+    def body(self):
+        return " ".join(stems(f"{self.heading}\n{self.text}"))
+
+    @property
+    def url(self):
+        return f"{self.page.url}#{self.statement.reference}" if self.statement else self.page.url

@@ -1,0 +1,56 @@
+"""A page made while something changes is answered and not kept; a lost token brings none back."""
+
+from django.core.cache import cache
+from django.test import Client
+from wagtail import hooks
+
+from core.page_store import tags
+from tests.factories import make_blog, make_post
+
+
+def test_page_made_before_a_publication_and_finished_after_it_is_not_kept(
+    home, committed, is_stored
+):
+    make_post("First")
+    url = make_blog().url
+
+    def publish_after_rendering(serve):
+        def served(*args):
+            response = serve(*args).render()
+            if "Second" not in response.content.decode():
+                with committed():
+                    make_post("Second")
+            return response
+
+        return served
+
+    with hooks.register_temporarily("on_serve_page", publish_after_rendering):
+        outdated = Client().get(url)
+    assert "Second" not in outdated.content.decode()
+    assert "Second" in Client().get(url).content.decode()
+
+
+def test_page_made_in_peace_is_kept(post, is_stored):
+    is_stored(post.url)
+    assert is_stored(post.url)
+
+
+def test_page_whose_tokens_the_cache_has_forgotten_is_made_again(post, store, is_stored):
+    store(post.url)
+    cache.delete_many(tags.PREFIX + tag for tag in post.store_tags())
+    assert not is_stored(post.url)
+
+
+def test_dropped_page_stays_dropped_when_the_cache_forgets_its_tokens(post, store, is_stored):
+    store(post.url)
+    tags.drop({tags.page(post.pk)})
+    cache.delete(tags.PREFIX + tags.page(post.pk))
+    cache.delete(tags.PREFIX + tags.EPOCH)
+    assert not is_stored(post.url)
+
+
+def test_drop_changes_its_tags_and_no_other():
+    before = tags.tokens({"a", "b", tags.EPOCH})
+    tags.drop({"a"})
+    after = tags.tokens({"a", "b", tags.EPOCH})
+    assert {tag for tag in before if before[tag] != after[tag]} == {"a", tags.EPOCH}

@@ -1,0 +1,28 @@
+from core.frame import get_frame
+from core.models import Footer, FooterLink
+from home.models import StandardPage
+from tests.factories import make_post, place
+
+
+def test_new_site_has_no_links_in_its_footer(home, post):
+    assert not Footer.objects.exists()
+    assert get_frame()["links"] == []
+
+
+def test_footer_links_to_the_pages_chosen_in_their_order(footer, home):
+    pages = [place(home, StandardPage(title=title)) for title in ("About", "Privacy")]
+    make_post("Not chosen")
+    for order, page in enumerate(reversed(pages)):
+        FooterLink.objects.create(footer=footer, page=page, sort_order=order)
+    assert [link["title"] for link in get_frame()["links"]] == ["Privacy", "About"]
+
+
+def test_frame_gives_no_link_to_a_page_that_is_not_live(footer, home):
+    page = place(home, StandardPage(title="Draft", live=False, show_in_menus=True))
+    FooterLink.objects.create(footer=footer, page=page)
+    assert get_frame()["links"] == get_frame()["menu"] == []
+
+
+def test_menu_shows_sections_and_nothing_below_them(home):
+    make_post("Deep", show_in_menus=True)
+    assert [link["title"] for link in get_frame()["menu"]] == ["Blog"]

@@ -1,0 +1,145 @@
+"""`make bench` measures what it says, and says in one line why it can't."""
+
+import importlib
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def bench(monkeypatch):
+    """The modules of `scripts/benchmark/` by name."""
+    monkeypatch.syspath_prepend(ROOT / "scripts")
+    return lambda name: importlib.import_module(f"benchmark.{name}")
+
+
+@pytest.fixture
+def site(bench, tmp_path, monkeypatch):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    return bench("fresh_site").FreshSite(tmp_path)
+
+
+class Answers(BaseHTTPRequestHandler):
+    """`/<status>` answers with that status and 20,000 bytes; `/closed` hangs up."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        if self.path == "/closed":
+            self.close_connection = True
+            return
+        self.send_response(int(self.path[1:]))
+        self.send_header("Content-Length", "20000")
+        self.end_headers()
+        self.wfile.write(b"x" * 20_000)
+
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture
+def port():
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_port
+        server.shutdown()
+
+
+def call(*arguments, **environment):
+    environment = {name: os.environ[name] for name in ("HOME", "PATH") if name in os.environ} | (
+        environment
+    )
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+
+
+@pytest.mark.parametrize("connections", [1, 8])
+def test_load_asks_as_often_as_told_and_reads_whole_answers(bench, port, connections):
+    load = bench("load").put_load(port, "/200", connections, requests=40, seconds=60)
+    assert len(load.latencies) == 40
+    assert load.body_size == 20_000 < load.size
+    assert load.per_second > 0
+
+
+def test_load_stops_when_its_time_is_over(bench, port):
+    load = bench("load").put_load(port, "/200", 3, requests=10**9, seconds=0)
+    assert len(load.latencies) == 3
+
+
+@pytest.mark.parametrize(
+    ("path", "words"), [("/404", "404"), ("/500", "500"), ("/closed", "closed")]
+)
+def test_page_that_does_not_answer_200_stops_the_run(bench, port, path, words):
+    with pytest.raises(bench("fresh_site").Trouble, match=rf"^{path}.*{words}"):
+        bench("load").put_load(port, path, 1, requests=1, seconds=1)
+
+
+def test_percentiles_are_those_of_the_sorted_times(bench):
+    load = bench("load").Load(latencies=[number / 1000 for number in range(100, 0, -1)])
+    assert (load.percentile(0), load.percentile(0.5), load.percentile(0.99)) == (1, 51, 100)
+    assert load.percentile(1) == 100
+
+
+def test_table_is_aligned(bench):
+    lines = bench("report").table(
+        [("Home", "made", "9"), ("", "stored", "1,000")], ("", "", "req/s")
+    )
+    assert lines.splitlines() == [
+        "              req/s",
+        "----  ------  -----",
+        "Home  made        9",
+        "      stored  1,000",
+    ]
+
+
+def test_aims_say_whether_they_are_met(bench):
+    figures = bench("measure").Figures(1, 1, 0.6, 1, 1, 1, 1)
+    made, stored = bench("report").aims({"made": figures, "stored": figures}).splitlines()
+    assert made.endswith("Found: 0.60 ms, met.")
+    assert stored.endswith("Found: 0.60 ms, not met.")
+
+
+def test_figures_are_of_the_one_worker_which_is_gone_afterwards(bench, site):
+    with bench("server").serve(site, "benchmark.hello", sign="/5") as server:
+        figures = bench("measure").measure(server, "/3000", seconds=0.6)
+    assert figures.body_size == 3000
+    assert figures.cpu > 0
+    assert figures.p50 <= figures.p99
+    assert server.process.returncode is not None
+
+
+def test_server_that_does_not_start_is_told_with_its_own_words(bench, site):
+    trouble = bench("fresh_site").Trouble
+    with pytest.raises(trouble, match="did not start: "), bench("server").serve(site, "no.such"):
+        pass
+
+
+def test_made_pages_are_kept_by_nobody(site):
+    kept = "from django.conf import settings as s; print(s.PAGE_STORE_SECONDS, s.DEBUG)"
+    assert site.run("-c", kept, settings="bench_settings") == "0 False\n"
+
+
+def test_database_with_tables_is_refused_and_left_alone(tmp_path):
+    file = tmp_path / "given.sqlite3"
+    with sqlite3.connect(file) as database:
+        database.execute("CREATE TABLE theirs (id integer)")
+    database.close()
+    result = call("scripts/bench.py", DATABASE_URL=f"sqlite:///{file}")
+    assert result.returncode == 1
+    assert result.stderr.splitlines()[-1].endswith("has tables: give an empty one.")
+    assert file.exists()
+
+
+def test_missing_browser_is_one_line(tmp_path):
+    result = call("scripts/screenshots.py", CHROMIUM=str(tmp_path / "none"))
+    assert result.returncode == 1
+    assert result.stderr == "Chromium is missing: apt install chromium, or CHROMIUM=/path/to/it.\n"
