@@ -1,4 +1,8 @@
-from core.feeds import PageFeed, start_of
+from core.feeds import FeedLink, PageFeed, start_of
+
+
+def all_posts(blog_url):
+    return FeedLink("All posts", f"{blog_url}feed/")
 
 
 class PostFeed(PageFeed):

@@ -32,6 +32,13 @@ class Bearing(models.TextChoices):
     CHALLENGES = "challenges", "Challenges the statement"
 
 
+class WordChoiceBlock(blocks.ChoiceBlock):
+    """A choice between words: what is stored is the key itself, with no type to bring back."""
+
+    def normalize_choice(self, value):
+        return value
+
+
 class EvidenceBlock(blocks.StructBlock):
     """A cited source: what it bears on, and what it can't show."""
 
@@ -40,9 +47,9 @@ class EvidenceBlock(blocks.StructBlock):
         required=False, label="Web address", help_text="Or choose a document below."
     )
     document = CitedDocumentBlock(required=False)
-    kind = blocks.ChoiceBlock(choices=EvidenceKind.choices)
+    kind = WordChoiceBlock(choices=EvidenceKind.choices)
     date = blocks.DateBlock(help_text="When it was published.")
-    bearing = blocks.ChoiceBlock(
+    bearing = WordChoiceBlock(
         choices=Bearing.choices, default=Bearing.SUPPORTS, label="What it does"
     )
     limits = blocks.TextBlock(
@@ -63,6 +70,21 @@ class EvidenceBlock(blocks.StructBlock):
                 {"url": ValidationError("Give a web address or a document, one of the two.")}
             )
         return value
+
+
+class StatementValue(blocks.StructValue):
+    @property
+    def facts(self):
+        """What a reader weighs the claim by, beside its details: pairs of name and words."""
+        likelihood, impact = self.get("likelihood") or "", self.get("impact") or ""
+        facts = [
+            ("Falls on", self.get("falls_on")),
+            ("Who gains", self.get("gains")),
+            ("Measured by", self.get("measure")),
+            ("Likelihood", likelihood.capitalize()),
+            ("Impact", impact.capitalize()),
+        ]
+        return [(name, words) for name, words in facts if words]
 
 
 class StatementBlock(blocks.StructBlock):
@@ -86,6 +108,7 @@ class StatementBlock(blocks.StructBlock):
     class Meta:
         abstract = True
         template = "proposals/blocks/statement.html"
+        value_class = StatementValue
         label_format = "{claim}"
         kind = None
 
@@ -101,10 +124,10 @@ class StatementBlock(blocks.StructBlock):
 
 PREVIEW_CLAIMS = {
     Kind.PURPOSE: "Records are linked for research that serves the public and for nothing else.",
-    Kind.BENEFIT: "Policy can be tested against what happened to people like those it is meant for.",
-    Kind.RISK: "People could be re-identified by matching the file with something published elsewhere.",
+    Kind.BENEFIT: "Policy can be tested against what happened to those it is meant for.",
+    Kind.RISK: "People could be found by matching the file with something published.",
     Kind.LIMITATION: "Records made for running a service miss people who never use it.",
-    Kind.SAFEGUARD: "Researchers see linked records in an accredited safe setting and nowhere else.",
+    Kind.SAFEGUARD: "Researchers see linked records in a safe setting and nowhere else.",
     Kind.GOVERNANCE: "A board with a lay majority approves every project and publishes why.",
     Kind.SANCTION: "Trying to identify a person in a linked file is a criminal offence.",
 }
@@ -141,11 +164,11 @@ class BenefitBlock(StatementBlock):
 
 
 class RiskBlock(StatementBlock):
-    likelihood = blocks.ChoiceBlock(
+    likelihood = WordChoiceBlock(
         choices=[("rare", "Rare"), ("possible", "Possible"), ("likely", "Likely")],
         default="possible",
     )
-    impact = blocks.ChoiceBlock(
+    impact = WordChoiceBlock(
         choices=[("minor", "Minor"), ("serious", "Serious"), ("severe", "Severe")],
         default="serious",
         help_text="On the people it falls on, not on the department.",

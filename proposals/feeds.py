@@ -16,8 +16,8 @@ class ProposalFeed(PageFeed):
     the same event; `moment` is when it happened."""
 
     @classmethod
-    def link_below(cls, index):
-        return FeedLink(cls.name_in_lists, f"{index.url}feed/{cls.name}/")
+    def link_below(cls, index_url):
+        return FeedLink(cls.name_in_lists, f"{index_url}feed/{cls.name}/")
 
     def items(self):
         chosen = self.choose(self.pages).select_related("strand")

@@ -18,9 +18,24 @@ class Kind(models.TextChoices):
         return "X" if self is Kind.SANCTION else self.label[0]
 
     @property
+    def hue(self):
+        """The colour of its name on light pages, as in the stylesheet."""
+        return HUES[self]
+
+    @property
     def plural(self):
         return {Kind.PURPOSE: "Purpose", Kind.GOVERNANCE: "Governance"}.get(self, f"{self.label}s")
 
+
+HUES = {
+    Kind.PURPOSE: "#5b3a8c",
+    Kind.BENEFIT: "#0b6b4f",
+    Kind.RISK: "#a3271f",
+    Kind.LIMITATION: "#7a5200",
+    Kind.SAFEGUARD: "#1f4b99",
+    Kind.GOVERNANCE: "#3d4b58",
+    Kind.SANCTION: "#7a2a5c",
+}
 
 # A proposal that lacks one of these has not been weighed.
 NEEDED = (Kind.BENEFIT, Kind.RISK, Kind.LIMITATION, Kind.SAFEGUARD)

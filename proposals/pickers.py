@@ -35,7 +35,7 @@ class BlockIdsField(forms.Field):
     def to_python(self, value):
         ids = read_ids(value)
         if ids is None:
-            raise ValidationError("This list could not be read. Tick again what the safeguard meets.")
+            raise ValidationError("Tick again what this safeguard meets.")
         return ids
 
     def prepare_value(self, value):

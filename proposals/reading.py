@@ -2,6 +2,7 @@
 meets what."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .kinds import MET_BY_SAFEGUARDS, Kind
 
@@ -41,6 +42,11 @@ class Section:
     kind: Kind
     statements: list
 
+    @property
+    def words(self):
+        """What to call that many statements of the kind."""
+        return self.kind.label if len(self.statements) == 1 else self.kind.plural
+
 
 class Reading:
     """All statements of one proposal, from its StreamField and its published rows (one query)."""
@@ -48,19 +54,19 @@ class Reading:
     def __init__(self, proposal):
         # A proposal that was never saved can be previewed, but not asked for its rows.
         published = proposal.published_statements.all() if proposal.pk else []
-        rows = {(row.block_id, row.kind): row for row in published}
+        references = {(row.block_id, row.kind): row.reference for row in published}
         self.statements = [
             ReadStatement(
                 kind=Kind(block.block_type),
                 value=block.value,
                 block_id=block.id,
-                reference=rows[key].reference if (key := (block.id, block.block_type)) in rows else "",
+                reference=references.get((block.id, block.block_type), ""),
             )
             for block in proposal.statements
         ]
         shown = {statement.reference for statement in self.statements}
         self.earlier = sorted(
-            (row for row in rows.values() if row.retired_at and row.reference not in shown),
+            (row for row in published if row.retired_at and row.reference not in shown),
             key=lambda row: (row.retired_at, row.order),
         )
         self._pair_safeguards()
@@ -80,7 +86,7 @@ class Reading:
     def of_kind(self, *kinds):
         return [statement for statement in self.statements if statement.kind in kinds]
 
-    @property
+    @cached_property
     def sections(self):
         """The statements by kind, in the order of reading, without empty kinds."""
         grouped = (Section(kind, self.of_kind(kind)) for kind in Kind)
@@ -93,7 +99,7 @@ class Reading:
     @property
     def coverage(self):
         """Risks and limitations for the coverage page, those without a safeguard on top."""
-        return sorted(self.of_kind(*MET_BY_SAFEGUARDS), key=lambda statement: bool(statement.met_by))
+        return sorted(self.of_kind(*MET_BY_SAFEGUARDS), key=lambda read: bool(read.met_by))
 
     @property
     def safeguards(self):

@@ -8,6 +8,7 @@ from wagtail.models import Orderable
 
 from blog.blocks import ActionBlock, AttendanceBlock
 from core.models import BasePage
+from core.page_store import tags
 from proposals.models import Statement
 
 from .post import BlogPage
@@ -41,6 +42,7 @@ class MeetingNotePage(BlogPage):
         *BasePage.content_panels,
         "introduction",
         MultiFieldPanel(["date", "place"], heading="When and where"),
+        *BlogPage.voice_panels,
         MultiFieldPanel(["attendance", "names_withheld", "non_attribution"], heading="Who came"),
         FieldPanel("body", heading="Sections"),
         "actions",
@@ -60,9 +62,13 @@ class MeetingNotePage(BlogPage):
 
     @cached_property
     def statements_discussed(self):
-        """The statements with their proposals, in the order given, as far as readers can reach them."""
+        """The statements with their proposals, in the order given, as far as readers find them."""
         links = self.discussed_statements.select_related("statement__proposal")
         return [link.statement for link in links if link.statement.proposal.live]
+
+    def store_tags(self):
+        proposals = {statement.proposal_id for statement in self.statements_discussed}
+        return super().store_tags() | {tags.page(pk) for pk in proposals}
 
     @property
     def actions_done(self):

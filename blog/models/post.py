@@ -11,8 +11,9 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from blog.feeds import all_posts
 from core.blocks import BodyBlock
-from core.models import BasePage, BasePageManager, BasePageQuerySet, Strand
+from core.models import BasePage, BasePageManager, BasePageQuerySet, Strand, VoiceMixin
 from core.page_store import tags
 
 from .author import Author
@@ -61,7 +62,7 @@ class BlogPageAuthor(Orderable):
         return str(self.author)
 
 
-class BlogPage(BasePage):
+class BlogPage(VoiceMixin, BasePage):
     """A post: news of the process, an argument, a guest's view."""
 
     date = models.DateField(default=timezone.localdate)
@@ -92,6 +93,7 @@ class BlogPage(BasePage):
     joined = ("strand", "related_proposal")
 
     kind_label = "Post"
+    open_graph_type = "article"
     about_panel = MultiFieldPanel(
         [FieldPanel("strand", widget=forms.Select), "related_proposal", "tags"],
         heading="What it is about",
@@ -101,6 +103,7 @@ class BlogPage(BasePage):
         "introduction",
         "date",
         InlinePanel("author_links", label="Author", heading="Authors"),
+        *VoiceMixin.voice_panels,
         "body",
         about_panel,
     ]
@@ -127,6 +130,10 @@ class BlogPage(BasePage):
     def list_url(self):
         """The address of the blog that holds this post, below which its archives lie."""
         return self.url.removesuffix(f"{self.slug}/")
+
+    @property
+    def feeds(self):
+        return [all_posts(self.list_url)]
 
     @cached_property
     def neighbours(self):

@@ -2,10 +2,12 @@ from itertools import groupby
 
 from django import forms
 from django.http import Http404
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 
 from core.blocks import PROSE_FEATURES
-from core.models import BasePage, Strand
+from core.models import BasePage, ListOfSignedPages, Strand
+from proposals.feeds import FEEDS
 from proposals.kinds import Kind
 
 from .proposal import ProposalPage, Status
@@ -30,11 +32,12 @@ class ProposalFilter(forms.Form):
         return proposals
 
 
-class ProposalIndexPage(BasePage):
+class ProposalIndexPage(ListOfSignedPages, RoutablePageMixin, BasePage):
     """ "Current proposals": all of them by strand, then by status."""
 
     introduction = RichTextField(features=PROSE_FEATURES, blank=True)
 
+    parameters = ("strand", "status")
     lists_pages_of = ("proposals.ProposalPage",)
     content_panels = [*BasePage.content_panels, "introduction"]
     parent_page_types = ["home.HomePage"]
@@ -45,9 +48,27 @@ class ProposalIndexPage(BasePage):
     class Meta:
         verbose_name = "list of proposals"
 
+    @property
+    def proposals(self):
+        return ProposalPage.objects.child_of(self).published()
+
+    @property
+    def feeds(self):
+        return [feed.link_below(self.url) for feed in FEEDS.values()]
+
+    @path("feed/<slug:name>/")
+    def feed(self, request, name):
+        if name not in FEEDS:
+            raise Http404("No such feed.")
+        feed = FEEDS[name]
+        return feed(self, feed.link_below(self.url), self.proposals)(request)
+
+    def get_route_paths(self):
+        return ["/", *(f"/feed/{name}/" for name in FEEDS)]
+
     def get_context(self, request, *args, **kwargs):
         form = ProposalFilter(request.GET or None)
-        proposals = ProposalPage.objects.child_of(self).published().select_related("strand")
+        proposals = self.proposals.select_related("strand")
         if form.is_bound:
             proposals = form.select(proposals)
         return {

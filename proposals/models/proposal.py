@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 from django import forms
@@ -13,8 +14,17 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from core.blocks import PROSE_FEATURES
-from core.models import BasePage, BasePageManager, BasePageQuerySet, Organisation, Strand
+from core.models import (
+    BasePage,
+    BasePageManager,
+    BasePageQuerySet,
+    Organisation,
+    SignedPage,
+    Strand,
+    VoiceMixin,
+)
 from proposals.blocks import StatementsBlock
+from proposals.feeds import FEEDS
 from proposals.reading import Reading
 
 
@@ -55,7 +65,7 @@ def in_nine_weeks():
     return timezone.localdate() + timedelta(weeks=9)
 
 
-class ProposalPage(RoutablePageMixin, BasePage):
+class ProposalPage(SignedPage, VoiceMixin, RoutablePageMixin, BasePage):
     """One policy idea, set out as statements that people can weigh one by one."""
 
     summary = models.TextField(
@@ -105,6 +115,7 @@ class ProposalPage(RoutablePageMixin, BasePage):
             [
                 FieldPanel("strand", widget=forms.Select),
                 FieldPanel("lead_departments", widget=forms.CheckboxSelectMultiple),
+                *VoiceMixin.voice_panels,
                 FieldRowPanel(["opens", "closes"]),
             ],
             heading="Who and when",
@@ -156,6 +167,22 @@ class ProposalPage(RoutablePageMixin, BasePage):
     def days_left(self):
         """Whole days until the last one for comments; 0 on that day itself."""
         return (self.closes - timezone.localdate()).days
+
+    @property
+    def feeds(self):
+        index_url = self.url.removesuffix(f"{self.slug}/")
+        return [feed.link_below(index_url) for feed in FEEDS.values()]
+
+    @property
+    def share_card(self):
+        figures = tuple(
+            (len(section.statements), section.words, section.kind.hue)
+            for section in self.reading.sections
+        )
+        return replace(super().share_card, figures=figures)
+
+    def get_route_paths(self):
+        return ["/", f"/{self.reverse_subpage('coverage')}"]
 
     @cached_property
     def reading(self):

@@ -21,6 +21,20 @@ def wording_hash(claim):
     return hashlib.sha256(wording.encode()).hexdigest()
 
 
+# What another publication may change in a row.
+UPDATED = ("claim", "wording_hash", "order", "has_evidence", "is_met", "retired_at")
+
+
+def met_blocks(statements):
+    """The ids of the blocks that a safeguard among `statements` says it meets."""
+    return {
+        block_id
+        for block in statements
+        if block.block_type == Kind.SAFEGUARD
+        for block_id in block.value["meets"] or []
+    }
+
+
 class StatementQuerySet(models.QuerySet):
     def live(self):
         """Statements that a reader finds in a published proposal now."""
@@ -30,8 +44,14 @@ class StatementQuerySet(models.QuerySet):
         """Statements that stood in the proposal once and were taken out."""
         return self.exclude(retired_at=None)
 
+    def without_evidence(self):
+        return self.filter(has_evidence=False)
+
+    def risks_without_safeguard(self):
+        return self.filter(kind=Kind.RISK, is_met=False)
+
     def counts_by_kind(self, proposals):
-        """How many live statements of each kind each proposal has: {proposal id: {kind: number}}."""
+        """How many live statements each proposal has: {proposal id: {kind: number}}."""
         counts = {}
         rows = (
             self.live()
@@ -65,6 +85,7 @@ class StatementManager(models.Manager.from_queryset(StatementQuerySet)):
                 .annotate(Max("number"))
             )
         )
+        met = met_blocks(proposal.statements)
         new, kept = [], []
         for order, block in enumerate(proposal.statements):
             row = rows.pop((block.id, block.block_type), None)
@@ -82,14 +103,14 @@ class StatementManager(models.Manager.from_queryset(StatementQuerySet)):
             row.claim = block.value["claim"]
             row.wording_hash = wording_hash(row.claim)
             row.order = order
+            row.has_evidence = bool(block.value["evidence"])
+            row.is_met = block.id in met
             row.retired_at = None
         gone = [row for row in rows.values() if row.retired_at is None]
         for row in gone:
             row.retired_at = timezone.now()
         self.bulk_create(new)
-        self.bulk_update(
-            [*kept, *gone], ["claim", "wording_hash", "order", "retired_at"], batch_size=100
-        )
+        self.bulk_update([*kept, *gone], UPDATED, batch_size=100)
         statements_published.send(sender=self.model, proposal=proposal)
 
 
@@ -110,6 +131,10 @@ class Statement(models.Model):
     claim = models.CharField(max_length=200)
     wording_hash = models.CharField(max_length=64)
     order = models.PositiveIntegerField()
+    has_evidence = models.BooleanField("evidence", default=False)
+    is_met = models.BooleanField(
+        "met", default=False, help_text="Whether a safeguard of the same proposal meets it."
+    )
     retired_at = models.DateTimeField(null=True, blank=True)
 
     objects = StatementManager()
@@ -128,10 +153,10 @@ class Statement(models.Model):
     def __str__(self):
         return f"{self.reference} {self.claim}"
 
+    def get_absolute_url(self):
+        return f"{self.proposal.url}#{self.reference}"
+
     @property
     def reference(self):
         """The statement's permanent name within its proposal: B1, R2."""
         return f"{Kind(self.kind).letter}{self.number}"
-
-    def get_absolute_url(self):
-        return f"{self.proposal.url}#{self.reference}"

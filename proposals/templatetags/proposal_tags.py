@@ -7,14 +7,13 @@ from proposals.reading import ReadStatement
 
 register = template.Library()
 
+LABELS = dict(EvidenceKind.choices + Bearing.choices + Status.choices)
+
 
 @register.filter
 def choice_label(value):
     """The words for a choice kept by its key: a kind of evidence, a bearing, a likelihood."""
-    for choices in (EvidenceKind, Bearing, Status):
-        if value in choices.values:
-            return choices(value).label
-    return (value or "").capitalize()
+    return LABELS.get(value) or (value or "").capitalize()
 
 
 @register.simple_tag

@@ -1,14 +1,17 @@
 """Every address of the site, and for each who may keep the answer: said here and nowhere else."""
 
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from core import caching, health, images
+from core import caching, health, images, well_known
 from core.routing import serve_page
+from core.share.views import share_image
+from core.sitemaps import PageSitemap
+from home.search.views import search
 
 ADMIN = [path("admin/", include(wagtailadmin_urls))]
 
@@ -24,8 +27,19 @@ DOCUMENTS = [path("documents/", include(wagtaildocs_urls))]
 # Sized copies of images alone: originals and documents are reached through Wagtail's rules.
 IMAGES = [path("media/images/<path:path>", images.serve_image)]
 
+SHARE_IMAGES = [
+    re_path(
+        r"^share/(?P<page_id>[0-9]{1,9})-(?P<fingerprint>[0-9a-f]{20})\.png$",
+        share_image,
+        name="share_image",
+    )
+]
+
 PUBLIC = [
-    path("sitemap.xml", sitemap),
+    path("robots.txt", well_known.robots),
+    path(".well-known/security.txt", well_known.security),
+    path("search/", search, name="search"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}),
     re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
 ]
 
@@ -34,5 +48,6 @@ urlpatterns = [
     *decorate_urlpatterns(PRIVATE, caching.private),
     *decorate_urlpatterns(DOCUMENTS, caching.checked_each_time),
     *decorate_urlpatterns(IMAGES, caching.kept_for_a_week),
+    *decorate_urlpatterns(SHARE_IMAGES, caching.kept_for_good),
     *decorate_urlpatterns(PUBLIC, caching.public),
 ]

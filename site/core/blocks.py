@@ -39,8 +39,10 @@ class ParagraphBlock(blocks.RichTextBlock):
 def attach_renditions(images, specs):
     """Give each image its sized copies, as Wagtail's `prefetch_renditions` would; an image that
     stands twice on a page keeps the words that belong to each place."""
-    renditions = get_image_model().get_rendition_model().objects.filter(
-        image__in={image.pk for image in images}, filter_spec__in=specs
+    renditions = (
+        get_image_model()
+        .get_rendition_model()
+        .objects.filter(image__in={image.pk for image in images}, filter_spec__in=specs)
     )
     by_image = defaultdict(list)
     for rendition in renditions:
@@ -74,9 +76,7 @@ class PictureBlock(blocks.StructBlock):
 
     sizes = ("width-480", "width-960")
 
-    image = ImageBlock(
-        help_text="Say in words what the image shows, or mark it as decorative."
-    )
+    image = ImageBlock(help_text="Say in words what the image shows, or mark it as decorative.")
     caption = blocks.CharBlock(max_length=240, required=False)
 
     def bulk_to_python(self, values):

@@ -21,7 +21,9 @@ def public(view):
         response.is_public = True
         if hasattr(response, "render"):
             response = response.render()
-        response.page_tags = tags_of(response)
+        page = (getattr(response, "context_data", None) or {}).get("page")
+        response.page_tags = tags_of(response, page)
+        response.parameters = page.parameters if page else ()
         patch_cache_control(
             response,
             public=True,
@@ -34,8 +36,10 @@ def public(view):
     return wrapper
 
 
-def tags_of(response):
-    page = (getattr(response, "context_data", None) or {}).get("page")
+def tags_of(response, page):
+    """Those that the view gave it, as feeds do, or those of the page that it shows."""
+    if hasattr(response, "page_tags"):
+        return response.page_tags
     return page.store_tags() if page else {tags.EPOCH}
 
 
@@ -69,6 +73,9 @@ def admin(view):
 
 # A document may be restricted one day: whoever has a copy asks whether it still holds.
 checked_each_time = cache_control(private=True, no_cache=True)
+
+# What a name holds never changes: another picture has another name.
+kept_for_good = cache_control(public=True, max_age=365 * 24 * 60 * 60, immutable=True)
 
 # A sized copy of an image is never changed: another crop or size has another name.
 kept_for_a_week = cache_control(public=True, max_age=7 * 24 * 60 * 60)

@@ -59,7 +59,8 @@ class AtomFeed(Atom1Feed):
 
 class PageFeed(Feed):
     """A feed of pages that `page`, a list of them, shows: at `link`, with the newest of `pages`.
-    Each has its strand as category; whoever inherits says when it changed, what it says, by whom."""
+    Each has its strand as category; whoever inherits says when it changed, what it says, and by
+    whom."""
 
     feed_type = AtomFeed
     language = settings.LANGUAGE_CODE

@@ -28,6 +28,7 @@ def find_route(request, path):
     )
     pages = list(
         Page.objects.filter(url_path__in=addresses)
+        .only("path", "depth", "title", "slug", "url_path", "content_type")
         .annotate(restricted=Exists(restrictions))
         .order_by("depth")
     )

@@ -49,7 +49,7 @@ def test_list_is_paged(client, blog):
     assert titles(client, "/blog/?page=2") == ["Post 1", "Post 0"]
 
 
-@pytest.mark.parametrize("number", ["3", "0", "-1", "x", "%27", "9" * 30])
+@pytest.mark.parametrize("number", ["3", "0", "01", "+1", "", "-1", "x", "%27", "9" * 30])
 def test_page_that_is_not_there_is_not_found(client, blog, number):
     make_post()
     assert client.get(f"/blog/?page={number}").status_code == 404
@@ -86,7 +86,8 @@ def test_archive_by_tag(client, blog):
 
 
 @pytest.mark.parametrize(
-    "archive", ["strand/none", "author/none", "tag/none", "2026/13", "2026/0", "99999/1", "1999/1"]
+    "archive",
+    ["strand/none", "2026/03", "author/none", "tag/none", "2026/13", "2026/0", "99999/1", "1999/1"],
 )
 def test_archive_without_posts_is_not_found(client, blog, archive):
     make_post(date=date(2026, 3, 1))

@@ -13,6 +13,7 @@ LEVELS = [
     ["discussion"],
     ["proposals"],
     ["agreement", "blog", "process"],
+    ["editors"],
     ["home"],
     ["config"],
 ]

@@ -63,6 +63,7 @@ def form_data(statements, action="publish", **fields):
         "slug": "a-proposal",
         "summary": "What is proposed.",
         "strand": str(make_strand().pk),
+        "voice": "joint",
         "opens": str(today - timedelta(days=10)),
         "closes": str(today + timedelta(days=10)),
         "outcome": "",

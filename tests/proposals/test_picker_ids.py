@@ -5,10 +5,12 @@ import re
 import uuid
 
 import pytest
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from proposals.pickers import MetStatementsBlock, read_ids
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 ID = str(uuid.uuid4())
 ids = st.uuids().map(str)
@@ -18,12 +20,14 @@ junk = st.recursive(
 )
 
 
+@unhurried
 @given(st.lists(ids, max_size=4).flatmap(lambda few: st.lists(st.sampled_from(few or [ID]))))
 @example([ID, ID])
 def test_ids_are_read_each_once_and_in_their_order(chosen):
     assert read_ids(json.dumps(chosen)) == read_ids(chosen) == list(dict.fromkeys(chosen))
 
 
+@unhurried
 @given(st.text() | junk.map(json.dumps) | st.lists(ids | st.text()).map(json.dumps))
 @example("[" * 100_000)
 @example("9" * 10_000)
@@ -40,6 +44,7 @@ def test_nothing_ticked_is_an_empty_list(empty):
     assert read_ids(empty) == []
 
 
+@unhurried
 @given(st.lists(ids, unique=True))
 def test_ids_come_back_from_the_form_as_they_were(chosen):
     block = MetStatementsBlock()
@@ -47,6 +52,7 @@ def test_ids_come_back_from_the_form_as_they_were(chosen):
     assert block.clean(block.value_from_datadict(field, {}, "meets")) == chosen
 
 
+@unhurried
 @given(junk.filter(lambda value: value and read_ids(json.dumps(value)) is None))
 def test_what_can_not_be_read_is_shown_again_as_it_was_sent(value):
     sent = json.dumps(value)

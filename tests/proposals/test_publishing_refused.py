@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Workflow
+from wagtail.models import Workflow, WorkflowPage
 
 from proposals.kinds import NEEDED
 from proposals.models import ProposalPage, Statement
@@ -159,7 +159,7 @@ def test_incomplete_draft_of_a_live_proposal_is_not_published_with_many(editor_c
 def workflow(index):
     """The workflow that Wagtail starts with, for all proposals."""
     workflow = Workflow.objects.first()
-    workflow.workflow_pages.update_or_create(page=index)
+    WorkflowPage.objects.update_or_create(page=index, defaults={"workflow": workflow})
     return workflow
 
 

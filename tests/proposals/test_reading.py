@@ -1,7 +1,7 @@
 """A proposal as its reader meets it: by kind, with what meets what."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from proposals.kinds import Kind
@@ -129,7 +129,7 @@ def proposals(draw):
     return statements
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(proposals())
 def test_meeting_is_mutual_and_between_safeguards_and_what_they_can_meet(django_db_blocker, blocks):
     with django_db_blocker.unblock():

@@ -96,7 +96,7 @@ def test_chooser_is_not_for_people_without_the_admin(client, proposal, view, dja
     assert response.url.startswith("/admin/login/")
 
 
-@pytest.mark.parametrize("page", ["0", "99", "x"])
-def test_page_of_the_chooser_that_is_none_is_not_found(editor_client, proposal, page):
-    response = editor_client.get(reverse("statement_chooser:choose_results"), {"p": page})
+@pytest.mark.parametrize("number", ["0", "99", "x"])
+def test_page_of_the_chooser_that_is_none_is_not_found(editor_client, proposal, number):
+    response = editor_client.get(reverse("statement_chooser:choose_results"), {"p": number})
     assert response.status_code == 404

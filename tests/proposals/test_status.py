@@ -17,7 +17,8 @@ DAY = timedelta(days=1)
 
 
 def on(monkeypatch, day):
-    monkeypatch.setattr(timezone, "localdate", lambda: day)
+    of_moment = timezone.localdate
+    monkeypatch.setattr(timezone, "localdate", lambda *args: of_moment(*args) if args else day)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,7 @@ days = st.dates(date(2026, 3, 1), date(2026, 3, 6))
 @settings(
     deadline=None,
     max_examples=40,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
     today=days,

@@ -19,6 +19,7 @@ WAGTAIL_SITE_NAME = env.str("SITE_NAME", default="Data sharing in government")
 
 INSTALLED_APPS = [
     "home",
+    "editors",
     "blog",
     "process",
     "proposals",
@@ -26,7 +27,6 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
-    "wagtail.contrib.sitemaps",
     "wagtail.contrib.table_block",
     "wagtail.sites",
     "wagtail.users",
@@ -126,7 +126,7 @@ else:
 
 # How long a page may be kept: by the page store (which forgets it when it changes), and by
 # caches between us and the reader (which can't be told). Seconds.
-PAGE_STORE_SECONDS = 3600
+PAGE_STORE_SECONDS = 600
 SHARED_CACHE_SECONDS = 60
 STALE_WHILE_REVALIDATE_SECONDS = 30
 
@@ -225,6 +225,10 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_WORKFLOW_ENABLED = True
+# Who signed a text signed that text: an edit asks everybody again.
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+# Whether one person, a member of both partners' groups, may sign a text for both.
+JOINT_SIGN_OFF_BY_ONE_PERSON = env.bool("JOINT_SIGN_OFF_BY_ONE_PERSON", default=False)
 WAGTAILIMAGES_IMAGE_FORM_BASE = "core.images.ImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024

@@ -11,7 +11,8 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 SITE_URL = "http://localhost"
 WAGTAILADMIN_BASE_URL = SITE_URL
 
-VAR = Path(tempfile.mkdtemp(prefix="open-policy-tests-"))
+FOLDER = tempfile.TemporaryDirectory(prefix="open-policy-tests-")  # removed when the tests end
+VAR = Path(FOLDER.name)
 MEDIA_ROOT = VAR / "media"
 STATIC_ROOT = VAR / "static"
 STATIC_ROOT.mkdir()

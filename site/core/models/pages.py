@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
@@ -5,6 +6,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 
 from core.page_store import tags
+from core.share.card import Card
 
 
 class BasePage(Page):
@@ -13,8 +15,20 @@ class BasePage(Page):
     # Labels ("app.Model") of the page models whose pages this one lists.
     lists_pages_of = ()
 
+    # What an address may add behind "?" to see another part or order of this page.
+    parameters = ()
+
     # Foreign keys that the page shows: the router reads them together with it.
     joined = ()
+
+    # The feeds that tell of this page's like, as FeedLinks: readers' programs find them by it.
+    feeds = ()
+
+    # What Open Graph calls this page.
+    open_graph_type = "website"
+
+    # The home page says otherwise.
+    is_front_door = False
 
     # Set by the router when neither this page nor one above it is restricted.
     is_open_to_all = False
@@ -51,6 +65,12 @@ class BasePage(Page):
         own_words = (getattr(self, name, "") for name in ("summary", "introduction", "lede"))
         text = self.search_description or next(filter(None, own_words), "")
         return Truncator(strip_tags(text)).chars(160)
+
+    @property
+    def share_card(self):
+        """What the image shows that goes with shared links to this page."""
+        strand = getattr(self, "strand", None)
+        return Card(settings.WAGTAIL_SITE_NAME, strand.title if strand else "", self.title)
 
     def store_tags(self):
         """The page store's tags for what this page shows."""

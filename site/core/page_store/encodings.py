@@ -6,7 +6,7 @@ import brotli
 
 
 def _brotli(body):
-    return brotli.compress(body, mode=brotli.MODE_TEXT, quality=5)
+    return brotli.compress(body, mode=brotli.MODE_TEXT, quality=4)
 
 
 def _gzip(body):

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime, time, timedelta
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.cache import cache
@@ -13,10 +14,6 @@ from django.utils.http import quote_etag
 
 from . import tags
 from .encodings import best_encoding, encode
-
-# Pages differ by these and no other parameter; an address with any other is made, not kept, so
-# that nobody can fill the store with invented addresses.
-STORED_PARAMETERS = {"page", "strand", "status"}
 
 
 class PageStore:
@@ -46,7 +43,7 @@ class PageStore:
             return for_one_reader(response)
 
         entry = make_entry(response, encoding)
-        if key and response.status_code == 200 and request.method == "GET":
+        if key and response.status_code == 200 and may_be_kept(request, response):
             entry["tokens"] = tags.tokens({tags.FRAME, *response.page_tags})
             if tags.tokens([tags.EPOCH]) == epoch:
                 cache.set(key, entry, timeout=seconds_to_keep())
@@ -61,6 +58,17 @@ def may_be_public(request):
     )
 
 
+def may_be_kept(request, response):
+    """Whether the address has no parameter but those that the page knows, each once: nobody can
+    fill the store with invented addresses."""
+    known = request.GET.keys() <= set(response.parameters)
+    return (
+        request.method == "GET"
+        and known
+        and len(request.GET) == sum(len(values) for _, values in request.GET.lists())
+    )
+
+
 def for_one_reader(response):
     """What was made as a public page, and is not: for an editor, or with a cookie."""
     if getattr(response, "is_public", False):
@@ -69,15 +77,15 @@ def for_one_reader(response):
 
 
 def store_key(request, encoding):
-    """The name of this page in the store, None for addresses that are not kept."""
+    """The name of this page in the store, however its parameters are written; None for a host that
+    is not ours."""
     try:
         host = request.get_host()
     except DisallowedHost:
         # Django refuses it further in, where the refusal gets its headers.
         return None
-    if not request.GET.keys() <= STORED_PARAMETERS:
-        return None
-    address = f"{request.scheme} {host} {encoding} {request.get_full_path()}"
+    parameters = urlencode(sorted(request.GET.items()))
+    address = f"{request.scheme} {host} {encoding} {request.path}?{parameters}"
     return "page-store:" + hashlib.sha256(address.encode()).hexdigest()
 
 

@@ -33,6 +33,7 @@ def listings_of(page_class):
     }
 
 
+# Wagtail unpublishes a page before it deletes it.
 @receiver([page_published, page_unpublished])
 def drop_page(sender, instance, **kwargs):
     """Drop the page, the lists it stands in, the pages that link to it, those its class names,
@@ -59,12 +60,6 @@ def drop_branch(sender, instance, **kwargs):
 def drop_restricted_branch(sender, instance, **kwargs):
     for page in (instance.page, *instance.page.aliases.all()):
         drop_branch(sender, page)
-
-
-@receiver(pre_delete)
-def drop_deleted_page(sender, instance, **kwargs):
-    if issubclass(sender, Page) and sender is instance.specific_class:
-        drop_page(sender, instance)
 
 
 def drop_pages_that_show(model):

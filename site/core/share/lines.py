@@ -7,12 +7,10 @@ from .letters import BOLD, Face
 SIZES = (80, 70, 62, 54, 48, 42, 37, 33, 29, 25)
 LEADING = 1.22
 
-IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+IDEOGRAPHS = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 OPENING, CLOSING = "「『（【《〈", "、。，．！？：；」』）】》〉…・ー"
 # What stays together: an ideograph with its punctuation, a word, a space.
-PIECE = re.compile(
-    rf"[{OPENING}]*[{IDEOGRAPHS}](?:[{CLOSING}])*|[^\s{IDEOGRAPHS}]+|\s+"
-)
+PIECE = re.compile(rf"[{OPENING}]*[{IDEOGRAPHS}](?:[{CLOSING}])*|[^\s{IDEOGRAPHS}]+|\s+")
 
 
 def fit(text, width, height):

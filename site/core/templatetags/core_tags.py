@@ -2,6 +2,7 @@
 
 from django import template
 from django.conf import settings
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from wagtail.rich_text import RichText, expand_db_html
 
@@ -25,6 +26,19 @@ def site_name():
 def canonical(page, path=""):
     """The address of `page` on this site's own host, whatever host was asked."""
     return f"{settings.SITE_URL}{page.url}{path}"
+
+
+@register.simple_tag
+def share_image(page):
+    """The address of the image that goes with shared links to `page`."""
+    name = {"page_id": page.pk, "fingerprint": page.share_card.fingerprint}
+    return f"{settings.SITE_URL}{reverse('share_image', kwargs=name)}"
+
+
+@register.simple_block_tag
+def held(content):
+    """What is within, once, to be used more than once: `{% held as title %}`."""
+    return content
 
 
 @register.filter

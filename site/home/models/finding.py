@@ -55,6 +55,7 @@ class Finding(index.Indexed, models.Model):
 
     # Whoever writes findings writes their index as well, all at once.
     search_auto_update = False
+    wagtail_reference_index_ignore = True
     # Wagtail's index ranks the field of this name above all others.
     search_fields = [index.SearchField("title"), index.SearchField("body")]
 
@@ -73,6 +74,10 @@ class Finding(index.Indexed, models.Model):
 
     def body(self):
         return " ".join(stems(f"{self.heading}\n{self.text}"))
+
+    @property
+    def section_label(self):
+        return Section(self.section).one
 
     @property
     def url(self):

@@ -3,10 +3,10 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks import BodyBlock
-from core.models import BasePage
+from core.models import BasePage, VoiceMixin
 
 
-class StandardPage(BasePage):
+class StandardPage(VoiceMixin, BasePage):
     """Prose that stays: about, privacy notice, comment policy, accessibility statement."""
 
     introduction = models.TextField(
@@ -14,7 +14,7 @@ class StandardPage(BasePage):
     )
     body = StreamField(BodyBlock())
 
-    content_panels = [*BasePage.content_panels, "introduction", "body"]
+    content_panels = [*BasePage.content_panels, "introduction", *VoiceMixin.voice_panels, "body"]
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("introduction"),

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from contextlib import contextmanager
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import CharField
 from django.db.models.functions import Cast
 from django.utils import timezone
+from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 from wagtail.search.models import IndexEntry
 
@@ -19,6 +21,9 @@ from proposals.models import ProposalPage, Statement
 # PostgreSQL indexes a text of a megabyte at most. Nobody reads on to here.
 LONGEST_TEXT = 200_000
 
+# Pages that are read and indexed together when all are.
+AT_ONCE = 200
+
 # The first that fits.
 SECTIONS = (
     (MeetingNotePage, Section.NOTES),
@@ -29,40 +34,58 @@ SECTIONS = (
 
 def follow_page(page):
     """Bring the finding of a page, in its specific class, in line with it."""
-    replace(Finding.objects.filter(page=page.pk, statement=None), [finding_of_page(page)])
+    with locked(page):
+        remove(Finding.objects.filter(page=page.pk, statement=None))
+        add([finding_of_page(page)])
 
 
 def follow_statements(proposal):
-    """Bring the findings of a proposal's statements in line with them: retired ones are not found."""
-    statements = Statement.objects.filter(proposal=proposal, retired_at=None)
-    replace(
-        Finding.objects.filter(page=proposal.pk).exclude(statement=None),
-        [finding_of_statement(proposal, statement) for statement in statements],
+    """Bring the findings of a proposal's statements in line with them: retired ones go."""
+    with locked(proposal):
+        remove(Finding.objects.filter(page=proposal.pk).exclude(statement=None))
+        add(findings_of_statements(proposal))
+
+
+@contextmanager
+def locked(page):
+    """Two publications of a page follow each other, and what was found before is found until the
+    end."""
+    with transaction.atomic():
+        Page.objects.select_for_update().get(pk=page.pk)
+        yield
+
+
+def remove(findings):
+    """Take findings and their index entries away, at two queries."""
+    entries = IndexEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(Finding),
+        object_id__in=findings.values_list(Cast("pk", CharField())),
     )
-
-
-@transaction.atomic
-def replace(old, new):
-    """Findings and index entries go and come together, at a number of queries that does not grow
-    with theirs: Wagtail's index asks once for each entry that it updates on SQLite."""
-    keys = old.values_list(Cast("pk", CharField()))
-    content_type = ContentType.objects.get_for_model(Finding)
-    entries = IndexEntry.objects.filter(content_type=content_type, object_id__in=keys)
     entries._raw_delete(entries.db)
-    old._raw_delete(old.db)
-    if new:
-        get_search_backend().add_bulk(Finding, Finding.objects.bulk_create(new))
+    findings._raw_delete(findings.db)
+
+
+def add(findings):
+    """Add new findings and their index entries. Entries are never updated: on SQLite, Wagtail's
+    index does that one by one."""
+    if findings:
+        get_search_backend().add_bulk(Finding, Finding.objects.bulk_create(findings))
 
 
 def finding_of_page(page):
     return Finding(
         page_id=page.pk,
         section=next((s for model, s in SECTIONS if isinstance(page, model)), Section.PAGES),
-        strand=getattr(page, "strand", None),
+        strand_id=getattr(page, "strand_id", None),
         date=date_of(page),
         heading=page.title,
         text=text_of(page),
     )
+
+
+def findings_of_statements(proposal):
+    statements = Statement.objects.filter(proposal=proposal, retired_at=None)
+    return [finding_of_statement(proposal, statement) for statement in statements]
 
 
 def finding_of_statement(proposal, statement):
@@ -81,8 +104,11 @@ def finding_of_statement(proposal, statement):
 def date_of(page):
     """The day that a reader connects with the page: of the post or meeting, the opening of the
     proposal, else of the latest publication."""
-    day = getattr(page, "date", None) or getattr(page, "opens", None)
-    return day or timezone.localdate(page.last_published_at or timezone.now())
+    if isinstance(page, BlogPage):
+        return page.date
+    if isinstance(page, ProposalPage):
+        return page.opens
+    return timezone.localdate(page.last_published_at or timezone.now())
 
 
 def text_of(page):
@@ -96,3 +122,19 @@ def text_of(page):
 def flat(field, page):
     value = field.get_value(page)
     return [str(part) for part in value] if isinstance(value, list) else [str(value or "")]
+
+
+@transaction.atomic
+def follow_everything(progress=iter):
+    """Write all findings anew, when none were kept or the rules for them changed."""
+    remove(Finding.objects.all())
+    pages = Page.objects.filter(depth__gt=1)
+    for start in progress(range(0, pages.count(), AT_ONCE)):
+        chunk = pages.order_by("pk").specific()[start : start + AT_ONCE]
+        add([finding for page in chunk for finding in findings_of(page)])
+
+
+def findings_of(page):
+    """The finding of a page, and those of its statements."""
+    statements = findings_of_statements(page) if isinstance(page, ProposalPage) else []
+    return [finding_of_page(page), *statements]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .words import COMMON, WORD, fold, stem
+from .words import COMMON, stem, words
 
 PHRASE = re.compile(r'"([^"]*)"')
 TYPOGRAPHIC = str.maketrans("“”„", '"""')
@@ -12,7 +12,7 @@ MOST_WORDS = 12
 
 @dataclass(frozen=True)
 class Query:
-    """All of `phrases` must be found, each a tuple of stems in their order. A word is a phrase of one."""
+    """All of `phrases` must be found, each a tuple of stems in their order. A word is one."""
 
     phrases: tuple
 
@@ -33,7 +33,3 @@ class Query:
     @property
     def stems(self):
         return {stem for phrase in self.phrases for stem in phrase}
-
-
-def words(text):
-    return tuple(WORD.findall(fold(text)))

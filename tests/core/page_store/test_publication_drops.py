@@ -121,17 +121,18 @@ def test_changed_slug_drops_what_publishing_does(post, dropped, stored, committe
     assertRedirects(client.get(stored["post 2"]), "/blog/elsewhere/", 301)
 
 
-def test_changed_slug_of_a_section_drops_all_below_it_and_what_lists_them(
-    dropped, stored, committed, client
+def test_changed_slug_of_a_section_drops_all_below_it_and_what_lists_or_links_to_them(
+    proposal, dropped, stored, committed, client
 ):
     with committed():
-        blog = make_blog()
-        blog.show_in_menus = False
-        blog.slug = "news"
-        blog.save_revision().publish()
-    assert {"home", "blog", "post 0", "post 4", "links to post"} <= dropped()
-    assertRedirects(client.get(stored["post 2"]), "/news/post-2/", 301)
-    assert "/news/post-2/" in client.get(stored["links to post"]).content.decode()
+        section = proposal.get_parent().specific
+        section.slug = "proposed"
+        section.save_revision().publish()
+    changed = {"home", "proposals", "proposal", "coverage", "links to proposal"}
+    assert changed <= dropped()
+    assertRedirects(client.get(stored["proposal"]), "/proposed/the-proposal/", 301)
+    for name in ("home", "links to proposal"):
+        assert "/proposed/the-proposal/" in client.get(stored[name]).content.decode()
 
 
 def test_renamed_section_drops_the_pages_whose_breadcrumbs_name_it(

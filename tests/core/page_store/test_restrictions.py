@@ -27,11 +27,12 @@ def test_restricted_page_is_no_longer_served_to_the_public(client, home, post, s
     assert post.title not in client.get(make_blog().url).content.decode()
 
 
-def test_pages_below_a_restricted_one_are_no_longer_served(client, home, post, store, restrict):
-    store(post.url, home.url)
-    restrict(make_blog())
-    assert post.introduction not in client.get(post.url).content.decode()
-    assert post.title not in client.get(home.url).content.decode()
+def test_pages_below_a_restricted_one_are_no_longer_served(client, home, proposal, store, restrict):
+    store(proposal.url, f"{proposal.url}coverage/", home.url)
+    restrict(proposal.get_parent())
+    for url in (proposal.url, f"{proposal.url}coverage/", home.url):
+        assert proposal.summary not in client.get(url).content.decode()
+    assert proposal.title not in client.get(home.url).content.decode()
 
 
 def test_alias_of_a_restricted_page_is_no_longer_served(client, home, store, restrict):

@@ -121,3 +121,15 @@ def test_kept_page_expires_with_the_day(monkeypatch, post, is_stored):
     monkeypatch.setattr(timezone, "localtime", lambda value=None, *args: value or moment)
     is_stored(post.url)
     assert not is_stored(post.url)
+
+
+@pytest.mark.parametrize("query", ["page=1", "strand=x", "page=1&page=1"])
+def test_invented_addresses_of_one_page_are_not_kept(client, home, is_stored, query):
+    assert client.get(f"/?{query}").status_code == 200
+    assert not is_stored(f"/?{query}")
+
+
+def test_one_page_is_kept_once_however_its_address_is_written(client, home, is_stored):
+    url = make_blog().url
+    assert client.get(f"{url}?page=1").status_code == 200
+    assert is_stored(f"{url}?p%61ge=1")

@@ -1,0 +1,63 @@
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.admin.views.home import (
+    UserObjectsInWorkflowModerationPanel,
+    WorkflowObjectsToModeratePanel,
+)
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+
+from proposals.models import Statement
+
+from .content_checks import use_our_content_checker
+from .dashboard import ProposalsPanel, WaitingPanel
+from .listings.names import NamesGroup
+from .listings.proposals import ProposalListing
+from .listings.statements import StatementListing
+from .permissions import ReadByEditors, works_on_pages
+
+register_permission_policy(Statement, ReadByEditors(Statement))
+register_snippet(NamesGroup)
+
+hooks.register("construct_wagtail_userbar", use_our_content_checker)
+
+# Items of Wagtail's help menu that lead to its own site.
+ADVERTISING = ("whats-new-in-wagtail", "editor-guide")
+ABOUT_PAGES = ("proposals", "statements")
+
+
+@hooks.register("register_admin_viewset")
+def register_listings():
+    return [ProposalListing(), StatementListing()]
+
+
+@hooks.register("construct_homepage_panels")
+def put_our_panels_first(request, panels):
+    """Ours say of everything in a workflow whom it waits for, in a constant number of queries."""
+    replaced = (WorkflowObjectsToModeratePanel, UserObjectsInWorkflowModerationPanel)
+    panels[:] = [panel for panel in panels if not isinstance(panel, replaced)]
+    panels += [WaitingPanel(request), ProposalsPanel(request)]
+
+
+@hooks.register("construct_help_menu")
+def leave_out_advertising(request, items):
+    items[:] = [item for item in items if not item.name.startswith(ADVERTISING)]
+
+
+@hooks.register("construct_main_menu")
+def show_listings_to_editors_alone(request, items):
+    if not works_on_pages(request.user):
+        items[:] = [item for item in items if item.name not in ABOUT_PAGES]
+
+
+@hooks.register("register_log_actions")
+def name_publication_without_signatures(actions):
+    actions.register_action(
+        "editors.publish_unsigned", "Publish without sign-off", "Published without joint sign-off"
+    )
+
+
+@hooks.register("insert_editor_js")
+def count_characters():
+    return format_html('<script src="{}"></script>', static("editors/character-count.js"))

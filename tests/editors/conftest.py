@@ -1,0 +1,55 @@
+"""Everybody who works in the admin, and what they do there."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from proposals.models import ProposalIndexPage
+from tests.factories import place
+
+POLICY = "Publishers: policy team"
+CIVIL_SOCIETY = "Publishers: civil society"
+GROUPS = {
+    "anonymous": None,
+    "editor": ["Editors"],
+    "moderator": ["Moderators"],
+    "policy": [POLICY],
+    "civil": [CIVIL_SOCIETY],
+    "both": [POLICY, CIVIL_SOCIETY],
+    "superuser": [],
+}
+ROLES = list(GROUPS)
+
+
+def make_person(role):
+    user = get_user_model().objects.create_user(
+        role, email=f"{role}@example.org", is_superuser=role == "superuser"
+    )
+    user.groups.set(Group.objects.filter(name__in=GROUPS[role]))
+    return user
+
+
+@pytest.fixture
+def people(home):
+    """Everybody with an account, by role."""
+    return {role: make_person(role) for role in ROLES if role != "anonymous"}
+
+
+@pytest.fixture
+def clients(people):
+    """A browser for each role, the anonymous one too."""
+    browsers = {role: Client() for role in ROLES}
+    for role, person in people.items():
+        browsers[role].force_login(person)
+    return browsers
+
+
+@pytest.fixture
+def index(home):
+    return place(home, ProposalIndexPage(title="Current proposals", slug="current-proposals"))
+
+
+def is_let_in(response):
+    """Whether an admin page was shown; Wagtail leads everybody else away."""
+    return response.status_code == 200

@@ -1,0 +1,61 @@
+"""A reader looks for something, with and without luck."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from .test_accessibility import RULES
+
+ADDRESSES = [
+    "/search/",
+    "/search/?q=data",
+    "/search/?section=statements&page=2",
+    "/search/?section=statements&kind=risk",
+    "/search/?q=researcers&section=blog",
+    "/search/?q=data&since=2026-02-02&until=2026-02-01",
+]
+
+
+def test_reader_finds_a_statement_and_goes_to_it(demo, page):
+    page.goto(demo)
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.get_by_label("Search for").fill("accredited settings")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_text("Narrow it down").click()
+    page.get_by_label("Where").select_option("Statements")
+    page.get_by_label("Kind of statement").select_option("Safeguard")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Search").click()
+    assert page.get_by_label("Search for").input_value() == "accredited settings"
+    assert page.get_by_label("Where").is_visible()
+    page.locator(".finding a").first.click()
+    assert "#S" in page.url
+    assert page.locator(".statement:target").is_visible()
+
+
+def test_reader_who_misspells_is_led_on(demo, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{demo}/search/")
+    page.get_by_label("Search for").fill("researcers")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="researchers", exact=True).click()
+    assert page.locator(".finding").count()
+    assert page.locator("mark").count()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing(demo, browser, scheme, width):
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    for address in ADDRESSES:
+        page.goto(demo + address)
+        page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
+        found = Axe().run(page, options={"runOnly": RULES})
+        assert found.violations_count == 0, f"{address}: {found.generate_report()}"
+        assert complaints == [], address
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+    context.close()
