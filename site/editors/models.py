@@ -37,6 +37,10 @@ class PartnerApprovalTask(AbstractGroupApprovalTask):
     def on_action(self, task_state, user, action_name, **kwargs):
         if action_name == "approve" and not self.may_sign(task_state.workflow_state, user):
             raise PermissionDenied("You can't sign for this partner.")
+        latest = task_state.workflow_state.content_object.get_latest_revision()
+        if latest.user_id == user.pk:
+            # Who changes the text and signs, signs what they wrote.
+            task_state.revision = latest
         return super().on_action(task_state, user, action_name, **kwargs)
 
     def get_task_states_user_can_moderate(self, user, **kwargs):

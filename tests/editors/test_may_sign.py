@@ -93,9 +93,28 @@ def test_an_edit_after_a_signature_asks_for_it_again(clients, proposal):
     assert waits_for(proposal) == POLICY_TASK
     assert not is_public(proposal)
     sign(clients["policy"], proposal)
-    sign(clients["civil"], proposal)
     assert is_public(proposal)
     assert ProposalPage.objects.get().summary == "Other words."
+
+
+def test_who_changes_the_text_and_signs_it_is_not_asked_twice(clients, proposal):
+    edit(clients["policy"], proposal, complete_statements(), "save", summary="Other words.")
+    sign(clients["policy"], proposal)
+    assert waits_for(proposal) == CIVIL_TASK
+
+
+def test_a_form_sent_back_as_it_came_is_no_edit(people, home):
+    proposal = make_proposal(live=False)
+    for page in (proposal, make_post(live=False)):
+        form_class = page.get_edit_handler().get_form_class()
+        form = form_class(data={}, instance=page, for_user=people["editor"])
+        assert not [name for name, field in form.fields.items() if field.show_hidden_initial]
+
+
+def test_a_text_that_somebody_else_changed_meanwhile_is_not_signed_unseen(clients, proposal):
+    edit(clients["superuser"], proposal, complete_statements(), "save", summary="Slipped in.")
+    sign(clients["policy"], proposal)
+    assert waits_for(proposal) == POLICY_TASK
 
 
 def test_the_text_that_was_signed_is_not_written_over(clients, people, proposal):

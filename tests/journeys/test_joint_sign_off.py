@@ -62,7 +62,7 @@ def approve(page, site, proposal):
     if not button.is_visible():
         page.locator("footer").get_by_role("button", name="More actions").click()
     button.click()
-    page.wait_for_load_state()
+    expect(page.locator(".messages .success")).to_be_visible()
 
 
 def test_two_partners_make_a_proposal_public(sign_in, site, draft):

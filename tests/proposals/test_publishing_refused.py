@@ -173,18 +173,26 @@ def test_complete_proposal_is_submitted_for_moderation(editor_client, workflow):
     assert ProposalPage.objects.get().current_workflow_state
 
 
+def approve(client, proposal):
+    """Approve the task that waits now, from a list of pages rather than from the form."""
+    waiting = ProposalPage.objects.get(pk=proposal.pk).current_workflow_task_state
+    names = [proposal.pk, "approve", waiting.pk]
+    address = reverse("wagtailadmin_pages:workflow_action", args=names)
+    return client.post(address, {"comment": ""}, follow=True)
+
+
 def test_proposal_that_lost_its_risk_in_moderation_is_not_approved(editor_client, workflow):
     create(editor_client, complete_statements(), "submit")
     proposal = ProposalPage.objects.get()
     assert accepted(edit(editor_client, proposal, without("risk"), "save"))
-    approve = reverse(
-        "wagtailadmin_pages:workflow_action",
-        args=[proposal.pk, "approve", proposal.current_workflow_task_state.pk],
-    )
-    response = editor_client.post(approve, {"comment": ""}, follow=True)
+    response = approve(editor_client, proposal)
     assert response.status_code == 200
     assert "was not published: it is not complete" in messages(response)
     assert not ProposalPage.objects.get().live
-    edit(editor_client, proposal, complete_statements(), "save")
-    editor_client.post(approve, {"comment": ""})
+
+
+def test_complete_proposal_is_published_when_its_moderation_ends(editor_client, workflow):
+    create(editor_client, complete_statements(), "submit")
+    for _ in workflow.tasks:
+        approve(editor_client, ProposalPage.objects.get())
     assert live(ProposalPage.objects.live().get()) == ["B1", "R1", "L1", "S1"]

@@ -185,9 +185,9 @@ def count_queries(statements, proposal):
     return len(queries)
 
 
-def test_publication_asks_as_often_for_ninety_statements_as_for_five():
+def test_publication_asks_as_often_for_sixty_statements_as_for_five():
     few, many = make_proposal("Few"), make_proposal("Many")
-    added = [block("risk") for _ in range(90)]
+    added = [block("risk") for _ in range(60)]
     for changed in (added, added[::-1], []):
         few_now = [*complete_statements(), *changed[:1]]
         many_now = [*complete_statements(), *changed]

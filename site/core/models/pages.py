@@ -5,6 +5,7 @@ from django.utils.text import Truncator
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 
+from core.forms import BasePageForm
 from core.page_store import tags
 from core.share.card import Card
 
@@ -33,6 +34,7 @@ class BasePage(Page):
     # Set by the router when neither this page nor one above it is restricted.
     is_open_to_all = False
 
+    base_form_class = BasePageForm
     promote_panels = [
         MultiFieldPanel(
             [

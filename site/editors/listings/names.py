@@ -30,6 +30,6 @@ class StrandViewSet(SnippetViewSet):
 
 class NamesGroup(SnippetViewSetGroup):
     items = (AuthorViewSet, OrganisationViewSet, StrandViewSet)
-    menu_label = "Names and strands"
+    menu_label = "Names"
     menu_icon = "group"
     menu_order = 130

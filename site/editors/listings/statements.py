@@ -1,7 +1,7 @@
 import django_filters
 from django.urls import path
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.models import IndexView
 from wagtail.admin.viewsets.base import ViewSet
 
@@ -10,6 +10,8 @@ from proposals.kinds import MET_BY_SAFEGUARDS, Kind
 from proposals.models import Statement
 
 from .shared import OurListing
+
+YES_NO = {True: "Yes", False: "No"}
 
 
 class StatementFilterSet(WagtailFilterSet):
@@ -26,8 +28,8 @@ class StatementFilterSet(WagtailFilterSet):
 
 
 def is_met(statement):
-    """Whether a safeguard meets it; None for a kind that safeguards don't meet."""
-    return statement.is_met if statement.kind in MET_BY_SAFEGUARDS else None
+    """Whether a safeguard meets it, in a word; none for a kind that safeguards don't meet."""
+    return YES_NO[statement.is_met] if statement.kind in MET_BY_SAFEGUARDS else ""
 
 
 class StatementIndexView(OurListing, IndexView):
@@ -53,8 +55,13 @@ class StatementIndexView(OurListing, IndexView):
         Column("reference", label="Reference"),
         Column("kind", label="Kind", accessor="get_kind_display", sort_key="kind"),
         Column("proposal", label="Proposal", accessor="proposal.title", sort_key="proposal__title"),
-        BooleanColumn("has_evidence", label="Evidence", sort_key="has_evidence"),
-        BooleanColumn("is_met", label="Met", accessor=is_met, sort_key="is_met"),
+        Column(
+            "has_evidence",
+            label="Evidence",
+            accessor=lambda statement: YES_NO[statement.has_evidence],
+            sort_key="has_evidence",
+        ),
+        Column("is_met", label="Met", accessor=is_met, sort_key="is_met"),
     ]
     list_export = [
         "reference",

@@ -1,14 +1,14 @@
 """Asks Wagtail's search index, in the words of each database.
 
-Wagtail's own `search()` works out the rank of each result by a search of its own on SQLite, which
-takes seconds for thousands of results. This asks the same tables once. Stems are letters and
-digits alone, so that nothing in them can mean anything to a database.
+Wagtail's own `search()` works out the rank of each result by a search of its own on SQLite: seconds
+for thousands of results. Stems are letters and digits alone, so that nothing in them can mean
+anything to a database.
 """
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import connection
-from django.db.models import BooleanField, FloatField, Func, IntegerField, TextField, Value
+from django.db.models import BooleanField, F, FloatField, Func, IntegerField, Value
 from django.db.models.functions import Cast
 from wagtail.search import models as index
 
@@ -17,20 +17,18 @@ TITLE_WEIGHT = 5
 
 
 def matching(query, findings):
-    """The ids, as strings, of those of `findings` that hold all of `query`, best first. All are
-    worth fetching: they have to be ranked anyhow, and to count them would be a search again."""
+    """The ids of those of `findings` that hold all of `query`, best first.
+
+    Two plain questions, whose answers meet here: asked as one, both databases may choose to search
+    once for each finding.
+    """
     ask, entry = DATABASES[connection.vendor]
-    # Casts keep SQLite from beginning with the index of these columns: it would then search once
-    # for each finding, where it should search once.
-    entries = ask(query).annotate(
-        key=Cast(f"{entry}object_id", TextField()),
-        type=Cast(f"{entry}content_type", IntegerField()),
-    )
-    own = {
-        "type": ContentType.objects.get_for_model(findings.model).pk,
-        "key__in": findings.order_by().values_list(Cast("pk", TextField())),
-    }
-    return entries.filter(**own).order_by("-score", "-key").values_list("key", flat=True)
+    # As a value and not a column, or SQLite begins with the column's index and does the same.
+    entries = ask(query).alias(type=Cast(f"{entry}content_type", IntegerField()))
+    own = entries.filter(type=ContentType.objects.get_for_model(findings.model).pk)
+    ranked = own.order_by("-score", "-pk").values_list(f"{entry}object_id", flat=True)
+    wanted = set(findings.order_by().values_list("pk", flat=True))
+    return [pk for pk in map(int, ranked) if pk in wanted]
 
 
 def ask_sqlite(query):
@@ -49,7 +47,7 @@ def ask_postgresql(query):
         "({})".format(" <-> ".join(f"'{stem}'" for stem in phrase)) for phrase in query.phrases
     )
     search = SearchQuery(match, search_type="raw", config="simple")
-    score = SearchRank("title", search) * Value(TITLE_WEIGHT) + SearchRank("body", search)
+    score = SearchRank(F("title"), search) * Value(TITLE_WEIGHT) + SearchRank(F("body"), search)
     return index.IndexEntry.objects.filter(body=search).annotate(score=score)
 
 

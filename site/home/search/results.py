@@ -30,8 +30,9 @@ class Results:
     @staticmethod
     def ids(query, findings):
         """Best first; without a query, newest first."""
-        newest = findings.order_by("-date", "-pk").values_list("pk", flat=True)
-        return list(matching(query, findings) if query else newest)
+        if query:
+            return matching(query, findings)
+        return list(findings.order_by("-date", "-pk").values_list("pk", flat=True))
 
     @property
     def total(self):
@@ -41,13 +42,13 @@ class Results:
     def findings(self):
         """The findings of this page in their order, each with what to show of it."""
         rows = Finding.objects.select_related("page", "statement", "strand").in_bulk(
-            [int(key) for key in self.listed.object_list]
+            self.listed.object_list
         )
         marker = Marker(self.query)
         for finding in rows.values():
             finding.marked_heading = marker.mark(finding.heading)
             finding.excerpt = "" if finding.statement_id else marker.excerpt(finding.text)
-        return [rows[int(key)] for key in self.listed.object_list if int(key) in rows]
+        return [rows[key] for key in self.listed.object_list if key in rows]
 
     @cached_property
     def respelled(self):

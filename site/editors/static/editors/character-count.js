@@ -1,10 +1,12 @@
 // Says beneath a field with a limit how many characters it holds, once somebody works in it.
 class CharacterCount extends window.StimulusModule.Controller {
   static afterLoad(identifier) {
-    const form = document.querySelector("[data-edit-form]");
-    if (!form) return;
-    const others = form.dataset.controller || "";
-    form.dataset.controller = `${others} ${identifier}`.trim();
+    const attach = () => {
+      const form = document.querySelector("[data-edit-form]");
+      if (form) form.dataset.controller += ` ${identifier}`;
+    };
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", attach);
+    else attach();
   }
 
   connect() {
