@@ -28,9 +28,14 @@ class Section(models.TextChoices):
 
 
 class FindingQuerySet(models.QuerySet):
-    def published(self):
-        """Findings on pages that a reader may find: the one rule for all lists."""
-        return self.filter(page__in=BasePageQuerySet(Page).published())
+    def newest_first(self):
+        return self.order_by("-date", "-pk")
+
+    def published_ids(self):
+        """The ids of findings on pages that a reader may find, in this order. Pages are asked for
+        apart: within one question a database may ask for its page for each finding."""
+        pages = set(BasePageQuerySet(Page).published().values_list("pk", flat=True))
+        return [pk for pk, page in self.values_list("pk", "page") if page in pages]
 
 
 class Finding(index.Indexed, models.Model):

@@ -12,23 +12,24 @@ from django.db.models import BooleanField, F, FloatField, Func, IntegerField, Va
 from django.db.models.functions import Cast
 from wagtail.search import models as index
 
+from home.models import Finding
+
 # How much more a word in the title says than one in the text.
 TITLE_WEIGHT = 5
 
 
-def matching(query, findings):
-    """The ids of those of `findings` that hold all of `query`, best first.
+def ranked(query):
+    """The ids of all findings that hold all of `query`, best first, whoever may see them.
 
-    Two plain questions, whose answers meet here: asked as one, both databases may choose to search
-    once for each finding.
+    Filters are asked for apart, and meet these in Python: asked as one question, both databases may
+    choose to search once for each finding.
     """
     ask, entry = DATABASES[connection.vendor]
     # As a value and not a column, or SQLite begins with the column's index and does the same.
     entries = ask(query).alias(type=Cast(f"{entry}content_type", IntegerField()))
-    own = entries.filter(type=ContentType.objects.get_for_model(findings.model).pk)
-    ranked = own.order_by("-score", "-pk").values_list(f"{entry}object_id", flat=True)
-    wanted = set(findings.order_by().values_list("pk", flat=True))
-    return [pk for pk in map(int, ranked) if pk in wanted]
+    own = entries.filter(type=ContentType.objects.get_for_model(Finding).pk)
+    keys = own.order_by("-score", "-pk").values_list(f"{entry}object_id", flat=True)
+    return [int(key) for key in keys]
 
 
 def ask_sqlite(query):

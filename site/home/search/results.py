@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from home.models import Finding
 
 from .excerpts import Marker
-from .index import matching
+from .index import ranked
 from .query import Query
 from .suggestions import respelled
 
@@ -21,18 +21,12 @@ class Results:
         self.form = form
         self.text = form.cleaned_data["q"]
         self.query = Query.parse(self.text)
-        found = self.ids(self.query, form.select())
+        self.wanted = form.select().newest_first().published_ids()
+        self.matching = ranked(self.query) if self.query else self.wanted
         try:
-            self.listed = Paginator(found, PER_PAGE).page(number)
+            self.listed = Paginator(among(self.wanted, self.matching), PER_PAGE).page(number)
         except (EmptyPage, PageNotAnInteger) as error:
             raise Http404("No such page of results.") from error
-
-    @staticmethod
-    def ids(query, findings):
-        """Best first; without a query, newest first."""
-        if query:
-            return matching(query, findings)
-        return list(findings.order_by("-date", "-pk").values_list("pk", flat=True))
 
     @property
     def total(self):
@@ -54,11 +48,17 @@ class Results:
     def respelled(self):
         """The query in other letters, if that finds something."""
         text = respelled(self.text)
-        return text if text and self.ids(Query.parse(text), self.form.select()) else None
+        return text if text and among(self.wanted, ranked(Query.parse(text))) else None
 
     @cached_property
     def without_filters(self):
         """How many there are when no filter is set."""
-        if not self.form.filters:
+        if not (self.form.filters and self.query):
             return 0
-        return len(self.ids(self.query, Finding.objects.published()))
+        return len(among(Finding.objects.published_ids(), self.matching))
+
+
+def among(wanted, found):
+    """Those that were `found` and are `wanted`, in the order in which they were found."""
+    wanted = set(wanted)
+    return [pk for pk in found if pk in wanted]

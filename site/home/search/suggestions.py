@@ -27,10 +27,15 @@ def vocabulary():
 
 
 def words_of_headings():
-    headings = Finding.objects.published().values_list("heading", flat=True)
-    written = " ".join(headings.iterator()).lower()
+    published = set(Finding.objects.published_ids())
+    headings = Finding.objects.values_list("pk", "heading")
+    written = " ".join(heading for pk, heading in headings if pk in published).lower()
     found = ((fold(word), word) for word in WORD.findall(written))
-    return {word: as_written for word, as_written in found if len(word) >= SHORTEST}
+    return {
+        word: as_written
+        for word, as_written in found
+        if len(word) >= SHORTEST and not any(map(str.isdigit, word))
+    }
 
 
 def respelled(text):
