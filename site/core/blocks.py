@@ -1,5 +1,6 @@
 """Blocks that any page of prose may use."""
 
+import re
 from collections import defaultdict
 from copy import copy
 
@@ -92,6 +93,9 @@ class PictureBlock(blocks.StructBlock):
         preview_template = "core/blocks/picture_preview.html"
 
 
+DOCUMENT_ID = re.compile(r"[0-9]{1,18}")
+
+
 class CitedDocumentBlock(DocumentChooserBlock):
     """A document known by its number alone until the page's links are resolved all at once."""
 
@@ -100,6 +104,16 @@ class CitedDocumentBlock(DocumentChooserBlock):
 
     def get_prep_value(self, value):
         return getattr(value, "pk", value)
+
+    def value_from_form(self, value):
+        if isinstance(value, str):
+            return int(value) if DOCUMENT_ID.fullmatch(value) else None
+        return value
+
+    def get_form_state(self, value):
+        # The document may be gone since: the form then asks for another.
+        found = self.model_class.objects.filter(pk=self.get_prep_value(value)).first()
+        return super().get_form_state(found)
 
     def extract_references(self, value):
         if value is not None:
