@@ -5,9 +5,11 @@ import os
 import shutil
 
 import pytest
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
+from django.core.management.color import no_style
 from django.db import connection
 from wagtail.models import Collection
 
@@ -60,6 +62,9 @@ def site(migrated, transactional_db, live_server, settings):
         call_command("flush", interactive=False, inhibit_post_migrate=True, verbosity=0)
         ContentType.objects.clear_cache()
         connection.creation.deserialize_db_from_string(migrated)
+        with connection.cursor() as cursor:
+            for sql in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+                cursor.execute(sql)
     settings.ALLOWED_HOSTS = ["*"]
     settings.CSRF_TRUSTED_ORIGINS = [live_server.url]
     return live_server.url
