@@ -12,12 +12,5 @@ class BasePageQuerySet(PageQuerySet):
         above = restrictions.filter(own_path__startswith=F("page__path"))
         return self.live().exclude(Exists(above))
 
-    def delete(self):
-        """Deletion reads few columns, which a manager that joins other tables does not allow."""
-        return super(BasePageQuerySet, self.select_related(None)).delete()
-
-    delete.alters_data = True
-    delete.queryset_only = True
-
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
