@@ -26,6 +26,7 @@ class FreshSite:
         self.folder = folder
         self.has_given_database = bool(given)
         self.environment = {name: os.environ[name] for name in INHERITED if name in os.environ} | {
+            "ADDRESS_KEY": secrets.token_hex(32),
             "ALLOWED_HOSTS": HOST,
             "DATABASE_URL": given or f"sqlite:///{folder}/site.sqlite3",
             "DATA_DIR": str(folder),

@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 SECRETS = {
     "SECRET_KEY": "k9$w" * 20 + "xyz",
+    "ADDRESS_KEY": "m3!q" * 20,
     "ALLOWED_HOSTS": "example.org",
     "SITE_URL": "https://example.org",
     "DATABASE_URL": "sqlite:///:memory:",

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "blog",
     "process",
     "proposals",
+    "discussion",
     "core",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
@@ -39,6 +40,9 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "csp",
+    "discussion.tables.CommentTables",
+    "django_comments",
+    "django.contrib.sites",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -246,6 +250,14 @@ WAGTAILSEARCH_BACKENDS = {
     # Words come to PostgreSQL already stemmed, where the public searches.
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
 }
+# django-comments-xtd gives tables and thread fields; forms, links and mails are our own.
+SITE_ID = 1
+COMMENTS_APP = "django_comments_xtd"
+COMMENTS_XTD_MODEL = "discussion.models.PublicComment"
+COMMENTS_XTD_MAX_THREAD_LEVEL = 2
+COMMENTS_XTD_CONFIRM_EMAIL = False
+COMMENTS_XTD_THREADED_EMAILS = False
+
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 

@@ -5,6 +5,7 @@ from .base import VAR, env
 
 DEBUG = True
 SECRET_KEY = env.str("SECRET_KEY", default="insecure-for-development-only")
+ADDRESS_KEY = SECRET_KEY
 ALLOWED_HOSTS = ["*"]
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

@@ -6,6 +6,7 @@ from .base import env
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+ADDRESS_KEY = env.str("ADDRESS_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 # `base` has defaults for these, which fit nobody's site: asking again stops the start without them.
 for name in ("SITE_URL", "DATABASE_URL", "EMAIL_URL", "DEFAULT_FROM_EMAIL"):

@@ -7,6 +7,7 @@ from .base import *  # noqa: F403
 
 DEBUG = False
 SECRET_KEY = "for-tests-only"  # noqa: S105
+ADDRESS_KEY = "for-tests-too"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 SITE_URL = "http://localhost"
 WAGTAILADMIN_BASE_URL = SITE_URL

@@ -1,0 +1,58 @@
+"""What people write comes out as safe HTML, and nothing of it is lost or turned around."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discussion.text import clean_line, clean_text, to_html
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("One.\n\nTwo.", "<p>One.</p>\n<p>Two.</p>"),
+        ("One line\nand another", "<p>One line<br>\nand another</p>"),
+        ("> asked", "<blockquote>\n<p>asked</p>\n</blockquote>"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("*so* **very**", "<p><em>so</em> <strong>very</strong></p>"),
+        ("# no heading", "<p># no heading</p>"),
+        ("<b>no tag</b>", "<p>&lt;b&gt;no tag&lt;/b&gt;</p>"),
+        ("![no](https://a.org/image.png)", '<p>!<a href="https://a.org/image.png"'),
+    ],
+)
+def test_a_small_part_of_markdown_is_understood(typed, shown):
+    assert to_html(typed).strip().startswith(shown)
+
+
+def test_links_are_not_vouched_for():
+    assert 'rel="nofollow ugc noopener"' in to_html("[a](https://example.org/)")
+    assert 'href="https://example.org/"' in to_html("see https://example.org/")
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x"]
+)
+def test_a_link_that_runs_something_is_no_link(address):
+    assert "href" not in to_html(f"[x]({address}) <{address}>")
+
+
+@pytest.mark.parametrize("unwanted", ["\x00", "\u202e", "\u2067", "\ud800", "\x1b", "\ufeff"])
+def test_unwanted_signs_are_left_out(unwanted):
+    assert clean_text(f"a{unwanted}b") == "ab"
+    assert clean_line(f" a{unwanted} \n b") == "a b"
+
+
+def test_right_to_left_script_stays():
+    assert clean_text("\u200fשלום") == "\u200fשלום"
+
+
+@given(st.text())
+def test_cleaning_twice_changes_nothing_more(typed):
+    assert clean_text(clean_text(typed)) == clean_text(typed)
+
+
+@given(st.text(alphabet="<>&\"'`*_[]()!#-+.:/\\ \nabjs", max_size=200))
+def test_html_holds_no_tag_but_ours(typed):
+    html = to_html(typed)
+    for tag in ("<script", "<img", "<h1", "<style", "<iframe", "onerror="):
+        assert tag not in html.lower()
