@@ -1,4 +1,4 @@
-"""An editor finds a published statement by its words."""
+"""An editor finds a published statement by its words, or those of its proposal."""
 
 import pytest
 from django.urls import reverse
@@ -68,6 +68,14 @@ def test_search_finds_a_statement_by_its_new_words_alone(editor_client, proposal
     publish(proposal, statements)
     assert found(editor_client, q="papers") == ["R1 Papers leak."]
     assert found(editor_client, q="files leak") == []
+
+
+@pytest.mark.parametrize("view", CHOOSER)
+def test_chooser_says_whose_each_reference_is(editor_client, proposal, view):
+    make_proposal("Sharing for research", statements=complete_statements())
+    assert found(editor_client, view, q="research risk") == ["R1 A risk that people can weigh."]
+    listed = editor_client.get(reverse(view), {"q": "research risk"})
+    assert "Sharing for research" in listed.content.decode()
 
 
 def test_search_can_be_seen_in_the_chooser(editor_client, proposal):

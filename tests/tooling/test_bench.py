@@ -140,6 +140,6 @@ def test_database_with_tables_is_refused_and_left_alone(tmp_path):
 
 
 def test_missing_browser_is_one_line(tmp_path):
-    result = call("scripts/screenshots.py", CHROMIUM=str(tmp_path / "none"))
+    result = call("scripts/docs_pictures.py", CHROMIUM=str(tmp_path / "none"))
     assert result.returncode == 1
     assert result.stderr == "Chromium is missing: apt install chromium, or CHROMIUM=/path/to/it.\n"
