@@ -16,6 +16,7 @@ from .listings.names import NamesGroup
 from .listings.proposals import ProposalListing
 from .listings.statements import StatementListing
 from .permissions import ReadByEditors, works_on_pages
+from .sign_in import admin  # noqa: F401
 
 register_permission_policy(Statement, ReadByEditors(Statement))
 register_snippet(NamesGroup)
@@ -43,6 +44,13 @@ def put_our_panels_first(request, panels):
 @hooks.register("construct_help_menu")
 def leave_out_advertising(request, items):
     items[:] = [item for item in items if not item.name.startswith(ADVERTISING)]
+
+
+@hooks.register("construct_main_menu")
+def leave_out_version(request, items):
+    for item in items:
+        if item.name == "settings":
+            item.footer_text = ""
 
 
 @hooks.register("construct_main_menu")
