@@ -19,6 +19,7 @@ from .listings.names import NamesGroup
 from .listings.proposals import ProposalListing
 from .listings.statements import StatementListing
 from .permissions import ReadByEditors, works_on_pages
+from .sign_in import admin  # noqa: F401
 
 register_permission_policy(Statement, ReadByEditors(Statement))
 register_snippet(NamesGroup)
@@ -59,6 +60,13 @@ def register_guide():
 @hooks.register("register_help_menu_item")
 def lead_to_the_guide():
     return MenuItem("Editors’ guide", reverse("guide"), name="guide", icon_name="help", order=100)
+
+
+@hooks.register("construct_main_menu")
+def leave_out_version(request, items):
+    for item in items:
+        if item.name == "settings":
+            item.footer_text = ""
 
 
 @hooks.register("construct_main_menu")
