@@ -1,4 +1,6 @@
 import logging
+import pickle
+import zlib
 from contextlib import suppress
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
@@ -34,6 +36,11 @@ class ForgivingFileCache(FileBasedCache):
         except OSError as error:
             logger.warning("The cache can't be written: %s", error)
             self.delete(key, version)
+
+    def _write_content(self, file, timeout, value):
+        # Pages come compressed already: packing them once more costs more than reading does.
+        file.write(pickle.dumps(self.get_backend_timeout(timeout), self.pickle_protocol))
+        file.write(zlib.compress(pickle.dumps(value, self.pickle_protocol), level=0))
 
     def delete(self, key, version=None):
         try:
