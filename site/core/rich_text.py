@@ -13,10 +13,10 @@ from wagtail.rich_text.pages import PageLinkHandler
 ID = re.compile(r"[0-9]{1,18}")
 
 
-def in_order(model, attrs_list):
+def in_order(objects, attrs_list):
     """The object each link names, None where it is gone or the link names none, in one query."""
     ids = [int(attrs["id"]) if ID.fullmatch(attrs.get("id", "")) else None for attrs in attrs_list]
-    found = model.objects.in_bulk(set(ids) - {None})
+    found = objects.in_bulk(set(ids) - {None})
     return [found.get(pk) for pk in ids]
 
 
@@ -28,7 +28,7 @@ class OneQueryPageLinkHandler(PageLinkHandler):
     def expand_db_attributes_many(cls, attrs_list):
         return [
             format_html('<a href="{}">', page.url) if page and page.live else "<a>"
-            for page in in_order(Page, attrs_list)
+            for page in in_order(Page.objects.order_by().only("url_path", "live"), attrs_list)
         ]
 
 
@@ -46,5 +46,5 @@ class DescribedDocumentLinkHandler(DocumentLinkHandler):
             )
             if document
             else "<a>"
-            for document in in_order(get_document_model(), attrs_list)
+            for document in in_order(get_document_model().objects, attrs_list)
         ]

@@ -42,6 +42,13 @@ def held(content):
 
 
 @register.filter
+def day(value):
+    """A date as readers see it, "1 February 2027"; Django's own filter, which knows all languages,
+    costs a list of them several times as much."""
+    return f"{value.day} {value:%B %Y}" if value else ""
+
+
+@register.filter
 def prose(value):
     """Rich text as it is stored; links are resolved by the `links` tag around it."""
     source = value.source if isinstance(value, RichText) else value or ""
