@@ -1,5 +1,7 @@
 import logging
 import os
+import pickle
+import zlib
 from contextlib import suppress
 from uuid import uuid4
 
@@ -52,6 +54,11 @@ class ForgivingFileCache(FileBasedCache):
         finally:
             self.delete(spare, version)
         return True
+
+    def _write_content(self, file, timeout, value):
+        # Pages come compressed already: packing them once more costs more than reading does.
+        file.write(pickle.dumps(self.get_backend_timeout(timeout), self.pickle_protocol))
+        file.write(zlib.compress(pickle.dumps(value, self.pickle_protocol), level=0))
 
     def delete(self, key, version=None):
         try:

@@ -103,9 +103,17 @@ def test_table_is_aligned(bench):
 
 def test_aims_say_whether_they_are_met(bench):
     figures = bench("measure").Figures(1, 1, 0.6, 1, 1, 1, 1)
-    made, stored = bench("report").aims({"made": figures, "stored": figures}).splitlines()
+    found = bench("report").aims({"made": figures, "stored": figures}, [9] * 94 + [61] * 6)
+    made, stored, search = found.splitlines()
     assert made.endswith("Found: 0.60 ms, met.")
     assert stored.endswith("Found: 0.60 ms, not met.")
+    assert search.endswith("Found: 61.00 ms, not met.")
+
+
+def test_searches_are_told_by_percentile(bench):
+    row = bench("report").search_row("risks", list(range(1, 101)))
+    assert row == ("Search", "risks", "51.0", "96.0", "100.0")
+    assert len(row) == len(bench("report").SEARCH_HEADS)
 
 
 def test_figures_are_of_the_one_worker_which_is_gone_afterwards(bench, site):
