@@ -3,10 +3,10 @@ VENV := .venv/bin/python
 COMPILE := var/uv/bin/uv --no-config pip compile pyproject.toml --quiet --no-header \
 	--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links
 
-.PHONY: help installed run test lint format lock migrations bench screenshots clean
+.PHONY: help installed run test lint format lock migrations bench docs-pictures clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 installed:
 	@$(PYTHON) scripts/install.py test
@@ -42,8 +42,8 @@ lock: ## write requirements/ from pyproject.toml (ARGS=--upgrade raises what it 
 bench: installed ## measure speed
 	$(VENV) scripts/bench.py $(ARGS)
 
-screenshots: installed ## take the documentation's pictures
-	$(VENV) scripts/screenshots.py $(ARGS)
+docs-pictures: installed ## take the pictures that README.md and docs/ show
+	$(VENV) scripts/docs_pictures.py
 
 clean: ## remove what can be made again; var/, with the database and uploads, stays
 	rm -rf .venv .pytest_cache .ruff_cache .hypothesis staticfiles

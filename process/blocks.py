@@ -92,5 +92,6 @@ class PrincipleBlock(blocks.StructBlock):
         icon = "tick"
         description = "A rule for working together, in a word and a sentence."
         template = "process/blocks/principle.html"
+        preview_template = "process/blocks/principle_preview.html"
         preview_value = {"title": "Transparency", "text": "Everything is written up."}
         label_format = "{title}"

@@ -32,11 +32,27 @@ class Bearing(models.TextChoices):
     CHALLENGES = "challenges", "Challenges the statement"
 
 
+LABELS = dict(EvidenceKind.choices + Bearing.choices)
+
+
 class WordChoiceBlock(blocks.ChoiceBlock):
     """A choice between words: what is stored is the key itself, with no type to bring back."""
 
     def normalize_choice(self, value):
         return value
+
+
+class EvidenceValue(blocks.StructValue):
+    @property
+    def nature(self):
+        """What kind of source it is and of when: "Audit, January 2026"."""
+        label = LABELS.get(self["kind"], "")
+        return f"{label}, {self['date']:%B %Y}" if self["date"] else label
+
+    @property
+    def effect(self):
+        """What it does to the statement, in words."""
+        return LABELS.get(self["bearing"], "")
 
 
 class EvidenceBlock(blocks.StructBlock):
@@ -62,6 +78,7 @@ class EvidenceBlock(blocks.StructBlock):
     class Meta:
         icon = "link"
         label_format = "{title}"
+        value_class = EvidenceValue
 
     def clean(self, value):
         value = super().clean(value)

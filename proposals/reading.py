@@ -31,10 +31,11 @@ class ReadStatement:
         return self.kind in MET_BY_SAFEGUARDS and not self.met_by
 
     @property
-    def short_claim(self):
-        """Enough of the claim to know it again beside its reference."""
+    def citation(self):
+        """How another statement names this one: by its reference and the claim's first words."""
         words = (self.value["claim"] or "").rstrip(".").split()
-        return " ".join(words) if len(words) <= 8 else " ".join(words[:7]) + "…"
+        short_claim = " ".join(words) if len(words) <= 8 else " ".join(words[:7]) + "…"
+        return f"{self.reference}: {short_claim}" if self.reference else short_claim
 
 
 @dataclass
@@ -53,7 +54,7 @@ class Reading:
 
     def __init__(self, proposal):
         # A proposal that was never saved can be previewed, but not asked for its rows.
-        published = proposal.published_statements.all() if proposal.pk else []
+        published = proposal.published_statements.order_by() if proposal.pk else []
         references = {(row.block_id, row.kind): row.reference for row in published}
         self.statements = [
             ReadStatement(

@@ -2,43 +2,12 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from wagtail import hooks
-from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
 from wagtail.admin.views.pages.workflow import WorkflowActionView
-from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
+from .chooser import statement_chooser
 from .models import ProposalPage, Statement
-
-
-class StatementFilterForm(SearchFilterMixin, BaseFilterForm):
-    """Searches the rows themselves: they are written many at once, which no search index sees."""
-
-    def filter(self, statements):
-        self.search_query = self.cleaned_data["q"]
-        self.is_searching = bool(self.search_query)
-        for word in self.search_query.split():
-            statements = statements.filter(claim__icontains=word)
-        return statements
-
-
-class StatementChooserViewSet(ChooserViewSet):
-    """Lets an editor choose a published statement by its words."""
-
-    model = Statement
-    icon = "list-ul"
-    choose_one_text = "Choose a statement"
-    choose_another_text = "Choose another statement"
-    per_page = 20
-
-    def get_common_view_kwargs(self, **kwargs):
-        return super().get_common_view_kwargs(filter_form_class=StatementFilterForm, **kwargs)
-
-    def get_object_list(self):
-        return Statement.objects.live().select_related("proposal")
-
-
-statement_chooser = StatementChooserViewSet("statement_chooser")
 
 
 @hooks.register("register_admin_viewset")

@@ -118,7 +118,8 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
     def render_list(self, request, posts, heading="", **context):
         """One page of `posts`; an archive without any is no page, so that none can be invented."""
         paginator = Paginator(
-            posts.newest_first().select_related("meetingnotepage", "strand"), self.posts_per_page
+            posts.newest_first().select_related("meetingnotepage", "strand").defer_streamfields(),
+            self.posts_per_page,
         )
         number = request.GET.get("page", "1")
         try:

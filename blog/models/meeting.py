@@ -9,6 +9,7 @@ from wagtail.models import Orderable
 from blog.blocks import ActionBlock, AttendanceBlock
 from core.models import BasePage
 from core.page_store import tags
+from core.panels import help_from_guide
 from proposals.models import Statement
 
 from .post import BlogPage
@@ -39,11 +40,19 @@ class MeetingNotePage(BlogPage):
 
     kind_label = "Meeting note"
     content_panels = [
+        help_from_guide("publish-a-meeting-note", "How to publish a meeting note"),
         *BasePage.content_panels,
         "introduction",
         MultiFieldPanel(["date", "place"], heading="When and where"),
         *BlogPage.voice_panels,
-        MultiFieldPanel(["attendance", "names_withheld", "non_attribution"], heading="Who came"),
+        MultiFieldPanel(
+            [
+                FieldPanel("attendance", heading="Organisations"),
+                "names_withheld",
+                "non_attribution",
+            ],
+            heading="Who came",
+        ),
         FieldPanel("body", heading="Sections"),
         "actions",
         InlinePanel("discussed_statements", label="Statement", heading="Statements discussed"),

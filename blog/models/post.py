@@ -15,6 +15,7 @@ from blog.feeds import all_posts
 from core.blocks import BodyBlock
 from core.models import BasePage, BasePageManager, BasePageQuerySet, Strand, VoiceMixin
 from core.page_store import tags
+from core.panels import help_from_guide
 
 from .author import Author
 
@@ -99,6 +100,7 @@ class BlogPage(VoiceMixin, BasePage):
         heading="What it is about",
     )
     content_panels = [
+        help_from_guide("publish-a-post", "How to publish a post"),
         *BasePage.content_panels,
         "introduction",
         "date",

@@ -68,7 +68,7 @@ class ProposalIndexPage(ListOfSignedPages, RoutablePageMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         form = ProposalFilter(request.GET or None)
-        proposals = self.proposals.select_related("strand")
+        proposals = self.proposals.select_related("strand").defer_streamfields()
         if form.is_bound:
             proposals = form.select(proposals)
         return {

@@ -23,6 +23,7 @@ from core.models import (
     Strand,
     VoiceMixin,
 )
+from core.panels import help_from_guide
 from proposals.blocks import StatementsBlock
 from proposals.feeds import FEEDS
 from proposals.reading import Reading
@@ -109,18 +110,24 @@ class ProposalPage(SignedPage, VoiceMixin, RoutablePageMixin, BasePage):
     joined = ("strand",)
 
     content_panels = [
+        help_from_guide("publish-a-proposal", "How to publish a proposal"),
         *BasePage.content_panels,
         "summary",
         MultiFieldPanel(
             [
                 FieldPanel("strand", widget=forms.Select),
-                FieldPanel("lead_departments", widget=forms.CheckboxSelectMultiple),
                 *VoiceMixin.voice_panels,
                 FieldRowPanel(["opens", "closes"]),
             ],
             heading="Who and when",
         ),
+        MultiFieldPanel(
+            [FieldPanel("lead_departments", widget=forms.CheckboxSelectMultiple)],
+            heading="Lead departments",
+            classname="collapsed",
+        ),
         "background",
+        help_from_guide("what-a-good-statement-is", "What a good statement is"),
         "statements",
         MultiFieldPanel(["outcome", "outcome_note"], heading="Outcome", classname="collapsed"),
     ]

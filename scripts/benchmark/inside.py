@@ -70,6 +70,14 @@ def blogs(*numbers):
     return {number: make_blog(int(number)).url for number in numbers}
 
 
+def search():
+    """Milliseconds that searching many posts and statements took: {filter: [number]}."""
+    from .search import fill, measure_search
+
+    fill()
+    return measure_search()
+
+
 if __name__ == "__main__":
     function, *arguments = sys.argv[1:]
     django.setup()

@@ -31,8 +31,13 @@ class Load:
 
     def percentile(self, share):
         """The latency, in milliseconds, that `share` (0 to 1) of the requests did not exceed."""
-        ordered = sorted(self.latencies)
-        return 1000 * ordered[min(int(share * len(ordered)), len(ordered) - 1)]
+        return 1000 * percentile(self.latencies, share)
+
+
+def percentile(times, share):
+    """The time that `share` (0 to 1) of `times` did not exceed."""
+    ordered = sorted(times)
+    return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
 
 
 def request_for(path):

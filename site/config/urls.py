@@ -11,9 +11,12 @@ from core import caching, health, images, well_known
 from core.routing import serve_page
 from core.share.views import share_image
 from core.sitemaps import PageSitemap
+from editors.sign_in.second_factor import guarded
 from home.search.views import search
 
-ADMIN = [path("admin/", include(wagtailadmin_urls))]
+ACCOUNT = [path("", include("editors.sign_in.urls"))]
+
+ADMIN = decorate_urlpatterns([path("admin/", include(wagtailadmin_urls))], guarded)
 
 PRIVATE = [
     path("healthz", health.healthz),
@@ -44,6 +47,8 @@ PUBLIC = [
 ]
 
 urlpatterns = [
+    # First: it stands before the doors that Wagtail has of its own.
+    *decorate_urlpatterns(ACCOUNT, caching.private),
     *decorate_urlpatterns(ADMIN, caching.admin),
     *decorate_urlpatterns(PRIVATE, caching.private),
     *decorate_urlpatterns(DOCUMENTS, caching.checked_each_time),

@@ -1,5 +1,9 @@
 import logging
+import os
+import pickle
+import zlib
 from contextlib import suppress
+from uuid import uuid4
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.filebased import FileBasedCache
@@ -34,6 +38,27 @@ class ForgivingFileCache(FileBasedCache):
         except OSError as error:
             logger.warning("The cache can't be written: %s", error)
             self.delete(key, version)
+
+    def add(self, key, value, timeout=DEFAULT_TIMEOUT, version=None):
+        """Of several who add at once only one does: a link refuses a name that is taken."""
+        if self.has_key(key, version):
+            return False
+        spare = f"{key}:{uuid4().hex}"
+        self.set(spare, value, timeout, version)
+        try:
+            os.link(self._key_to_file(spare, version), self._key_to_file(key, version))
+        except FileExistsError:
+            return False
+        except OSError:  # a disk that is full, or one without links
+            return super().add(key, value, timeout, version)
+        finally:
+            self.delete(spare, version)
+        return True
+
+    def _write_content(self, file, timeout, value):
+        # Pages come compressed already: packing them once more costs more than reading does.
+        file.write(pickle.dumps(self.get_backend_timeout(timeout), self.pickle_protocol))
+        file.write(zlib.compress(pickle.dumps(value, self.pickle_protocol), level=0))
 
     def delete(self, key, version=None):
         try:

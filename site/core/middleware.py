@@ -20,13 +20,17 @@ SECURITY_HEADERS = {
 }
 
 
+def number_of(request):
+    """The number that the server gave the request; one of our own where it gave none."""
+    number = request.headers.get("X-Request-ID", "")
+    return number if REQUEST_ID.fullmatch(number) else uuid.uuid4().hex
+
+
 def request_id(get_response):
     """Number the request as the server did, so that the log and the answer name it alike."""
 
     def middleware(request):
-        number = request.headers.get("X-Request-ID", "")
-        if not REQUEST_ID.fullmatch(number):
-            number = uuid.uuid4().hex
+        number = number_of(request)
         token = logs.request_id.set(number)
         try:
             response = get_response(request)

@@ -7,6 +7,10 @@ from django.http import Http404
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.views import serve
 
+RESTRICTED = Exists(
+    PageViewRestriction.objects.filter(Q(page=OuterRef("pk")) | Q(page__aliases=OuterRef("pk")))
+)
+
 
 def serve_page(request, path):
     """Wagtail's own view for pages, told beforehand which page it is."""
@@ -23,19 +27,17 @@ def find_route(request, path):
     addresses = accumulate(
         components, lambda address, slug: f"{address}{slug}/", initial=root_paths[0].root_path
     )
-    restrictions = PageViewRestriction.objects.filter(
-        Q(page=OuterRef("pk")) | Q(page__aliases=OuterRef("pk"))
-    )
     pages = list(
         Page.objects.filter(url_path__in=addresses)
         .only("path", "depth", "title", "slug", "url_path", "content_type")
-        .annotate(restricted=Exists(restrictions))
+        .annotate(restricted=RESTRICTED)
         .order_by("depth")
     )
     if not pages:
         return None
     model = pages[-1].specific_class
-    page = model.objects.select_related(*model.joined).get(pk=pages[-1].pk)
+    # With None it joins nothing, without it whatever it can.
+    page = model.objects.select_related(*model.joined or [None]).get(pk=pages[-1].pk)
     page.breadcrumbs = pages[:-1]
     page.is_open_to_all = not any(page.restricted for page in pages)
     try:

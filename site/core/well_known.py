@@ -12,6 +12,7 @@ from .frame import get_frame
 PLAIN = "text/plain; charset=utf-8"
 
 ROBOTS = """User-agent: *
+Disallow: /account/
 Disallow: /admin/
 Disallow: /search/
 

@@ -6,3 +6,7 @@ class EditorsConfig(AppConfig):
 
     def ready(self):
         from . import signals  # noqa: F401
+        from .sign_in import checks  # noqa: F401
+        from .sign_in.signals import connect
+
+        connect()

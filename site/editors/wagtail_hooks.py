@@ -1,6 +1,8 @@
 from django.templatetags.static import static
+from django.urls import path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.home import (
     UserObjectsInWorkflowModerationPanel,
     WorkflowObjectsToModeratePanel,
@@ -12,10 +14,12 @@ from proposals.models import Statement
 
 from .content_checks import use_our_content_checker
 from .dashboard import ProposalsPanel, WaitingPanel
+from .guide import guide, picture
 from .listings.names import NamesGroup
 from .listings.proposals import ProposalListing
 from .listings.statements import StatementListing
 from .permissions import ReadByEditors, works_on_pages
+from .sign_in import admin  # noqa: F401
 
 register_permission_policy(Statement, ReadByEditors(Statement))
 register_snippet(NamesGroup)
@@ -43,6 +47,26 @@ def put_our_panels_first(request, panels):
 @hooks.register("construct_help_menu")
 def leave_out_advertising(request, items):
     items[:] = [item for item in items if not item.name.startswith(ADVERTISING)]
+
+
+@hooks.register("register_admin_urls")
+def register_guide():
+    return [
+        path("guide/", guide, name="guide"),
+        path("guide/pictures/<str:name>", picture, name="guide_picture"),
+    ]
+
+
+@hooks.register("register_help_menu_item")
+def lead_to_the_guide():
+    return MenuItem("Editors’ guide", reverse("guide"), name="guide", icon_name="help", order=100)
+
+
+@hooks.register("construct_main_menu")
+def leave_out_version(request, items):
+    for item in items:
+        if item.name == "settings":
+            item.footer_text = ""
 
 
 @hooks.register("construct_main_menu")

@@ -113,19 +113,21 @@ def test_unencrypted_request_is_led_to_https(in_production, home, client):
     assert client.get("/healthz").status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/admin/", "/admin/login/", "/healthz", "/readyz"])
+@pytest.mark.parametrize(
+    "path", ["/admin/", "/admin/login/", "/account/sign-in/", "/healthz", "/readyz"]
+)
 def test_what_is_not_public_is_never_kept(secure_client, db, path):
     assert secure_client.get(path)["Cache-Control"] == "private, no-store"
 
 
 def test_policy_is_looser_below_admin_alone(secure_client, editor, urls):
     secure_client.force_login(editor)
-    for path in ("/admin/", "/admin/login/", "/admin/pages/"):
+    for path in ("/admin/", "/admin/pages/"):
         csp = policy(secure_client.get(path, follow=True))
         assert "'unsafe-inline'" in csp["script-src"]
         assert csp["frame-ancestors"] == {"'self'"}
         assert csp["object-src"] == {"'none'"}
-    for path in ("/administration/", "/healthz", *urls):
+    for path in ("/account/security/", "/administration/", "/healthz", *urls):
         response = secure_client.get(path)
         assert "unsafe" not in response["Content-Security-Policy"]
         assert policy(response)["frame-ancestors"] == {"'none'"}
@@ -150,9 +152,9 @@ def test_admin_may_frame_its_preview_and_nobody_else(secure_client, editor, home
 
 
 def test_session_and_csrf_cookies_are_bound_to_this_host_and_https(secure_client, db, editor):
-    form = secure_client.get("/admin/login/")
+    form = secure_client.get("/account/sign-in/")
     assert form.cookies.keys() == {"__Host-csrf"}
-    signed_in = secure_client.post("/admin/login/", {"username": "editor", "password": "secret"})
+    signed_in = secure_client.post("/account/sign-in/", {"login": "editor", "password": "secret"})
     session = signed_in.cookies["__Host-session"]
     for cookie in (form.cookies["__Host-csrf"], session):
         assert cookie["secure"]

@@ -35,6 +35,8 @@ ADDRESSES = [
     "/sitemap.xml?p={}",
     "/healthz?{}",
     "/readyz?{}",
+    "/account/sign-in/?next={}",
+    "/account/password/new/key:{}/",
     "/admin/login/?next={}",
     "/_util/login/?next={}",
 ]
@@ -119,7 +121,7 @@ class Unread:
     readline = read
 
 
-@pytest.mark.parametrize("path", ["/", "/admin/login/", "/not-there/"])
+@pytest.mark.parametrize("path", ["/", "/account/sign-in/", "/not-there/"])
 def test_too_large_a_body_is_refused_before_it_is_read(visitor, settings, path):
     answer = visitor.post(
         path, **{"wsgi.input": Unread(), "CONTENT_LENGTH": str(settings.MAX_BODY_BYTES + 1)}

@@ -55,6 +55,10 @@ def test_external_and_mail_links_stay_as_they_are(db):
     assert show(text) == text
 
 
+def test_link_of_an_unknown_kind_leaves_its_words(db):
+    assert show('<p><a linktype="user" id="1">there</a></p>') == "<p><a>there</a></p>"
+
+
 def test_title_of_a_page_cannot_break_out_of_its_link(home):
     post = make_post("Post")
     Page.objects.filter(pk=post.pk).update(url_path='/home/blog/"><script>/')
@@ -65,7 +69,7 @@ def test_title_of_a_page_cannot_break_out_of_its_link(home):
     "silly", ["", "none", "-1", "1.5", "9" * 20, "9" * 5000, "１", "' OR 1=1", "\x00"]
 )
 def test_link_with_a_silly_id_never_raises(home, silly):
-    assert in_order(Page, [{"id": silly}, {"id": str(home.pk)}, {}]) == [
+    assert in_order(Page.objects, [{"id": silly}, {"id": str(home.pk)}, {}]) == [
         None,
         Page.objects.get(pk=home.pk),
         None,

@@ -1,9 +1,11 @@
 """Everybody who works in the admin, and what they do there."""
 
+import html5lib
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
+from django.urls import reverse
 
 from proposals.models import ProposalIndexPage
 from tests.factories import place
@@ -48,6 +50,13 @@ def clients(people):
 @pytest.fixture
 def index(home):
     return place(home, ProposalIndexPage(title="Current proposals", slug="current-proposals"))
+
+
+@pytest.fixture
+def guide(clients):
+    """The guide as an editor reads it in the admin."""
+    page = clients["editor"].get(reverse("guide")).content.decode()
+    return html5lib.parse(page, namespaceHTMLElements=False).find(".//*[@class='guide']")
 
 
 def is_let_in(response):

@@ -17,6 +17,7 @@ from tests.proposals.forms import evidence_fields
 
 WRITERS = ("editor", "policy", "civil", "both", "superuser")
 LISTINGS = ("proposals:index", "statements:index")
+COUNTS = "B\N{NO-BREAK SPACE}1, R\N{NO-BREAK SPACE}1, L\N{NO-BREAK SPACE}1"
 
 
 def titles(client, listing="proposals:index", **query):
@@ -47,7 +48,7 @@ def test_proposals_show_status_strand_dates_and_statements(clients):
     make_proposal("Open one")
     make_proposal("A draft", live=False)
     page = clients["editor"].get(reverse("proposals:index")).content.decode()
-    for words in ("Open for comment", "Not published", "Research and statistics", "B 1, R 1, L 1"):
+    for words in ("Open for comment", "Not published", "Research and statistics", COUNTS):
         assert words in page
 
 

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from blog.models import Author, BlogPage, MeetingNotePage
 from core.models import Footer, Organisation, Strand
+from home.demo.accounts import ACCOUNTS
 from home.models import DemoObject, HomePage
 from process.models import ProcessPage
 from proposals.kinds import NEEDED
@@ -123,5 +124,12 @@ def test_known_password_is_for_development_alone(home, settings):
     load_demo()
     assert not get_user_model().objects.exists()
     settings.DEBUG = True
-    assert "as editor, password: editor-demo" in load_demo()
-    assert get_user_model().objects.get().is_superuser
+    said = load_demo()
+    for name, group in ACCOUNTS.items():
+        assert f"{name}, password {name}-demo" in said
+        person = get_user_model().objects.get(username=name)
+        assert person.check_password(f"{name}-demo")
+        assert person.is_superuser == (group is None)
+        assert list(person.groups.values_list("name", flat=True)) == [group] * bool(group)
+    load_demo("--remove")
+    assert not get_user_model().objects.exists()

@@ -83,9 +83,11 @@ def test_gaps_come_first_in_coverage_and_the_rest_keeps_its_order():
         (None, ""),
     ],
 )
-def test_short_claim_is_enough_to_know_a_statement_again(claim, short):
+def test_citation_is_enough_to_know_a_statement_again(claim, short):
     statement = ReadStatement(kind=Kind.RISK, value={"claim": claim}, block_id="x")
-    assert statement.short_claim == short
+    assert statement.citation == short
+    statement.reference = "R2"
+    assert statement.citation == f"R2: {short}"
 
 
 def test_published_statement_is_read_under_its_reference(home):

@@ -1,4 +1,4 @@
-"""An editor finds a published statement by its words."""
+"""An editor finds a published statement by its words, or those of its proposal."""
 
 import pytest
 from django.urls import reverse
@@ -70,6 +70,14 @@ def test_search_finds_a_statement_by_its_new_words_alone(editor_client, proposal
     assert found(editor_client, q="files leak") == []
 
 
+@pytest.mark.parametrize("view", CHOOSER)
+def test_chooser_says_whose_each_reference_is(editor_client, proposal, view):
+    make_proposal("Sharing for research", statements=complete_statements())
+    assert found(editor_client, view, q="research risk") == ["R1 A risk that people can weigh."]
+    listed = editor_client.get(reverse(view), {"q": "research risk"})
+    assert "Sharing for research" in listed.content.decode()
+
+
 def test_search_can_be_seen_in_the_chooser(editor_client, proposal):
     html = editor_client.get(reverse("statement_chooser:choose")).json()["html"]
     assert 'name="q"' in html
@@ -84,16 +92,13 @@ def test_chosen_statement_is_told_by_its_reference_and_words(editor_client, prop
 @pytest.mark.parametrize("view", CHOOSER)
 def test_chooser_is_for_editors_alone(client, proposal, view):
     response = client.get(reverse(view))
-    assert response.status_code == 302
-    assert response.url.startswith("/admin/login/")
+    assert response.url.startswith("/account/sign-in/")
 
 
 @pytest.mark.parametrize("view", CHOOSER)
 def test_chooser_is_not_for_people_without_the_admin(client, proposal, view, django_user_model):
     client.force_login(django_user_model.objects.create_user("reader", password="secret"))
-    response = client.get(reverse(view))
-    assert response.status_code == 302
-    assert response.url.startswith("/admin/login/")
+    assert client.get(reverse(view)).status_code == 403
 
 
 @pytest.mark.parametrize("number", ["0", "99", "x"])

@@ -103,9 +103,17 @@ def test_table_is_aligned(bench):
 
 def test_aims_say_whether_they_are_met(bench):
     figures = bench("measure").Figures(1, 1, 0.6, 1, 1, 1, 1)
-    made, stored = bench("report").aims({"made": figures, "stored": figures}).splitlines()
+    found = bench("report").aims({"made": figures, "stored": figures}, [9] * 94 + [61] * 6)
+    made, stored, search = found.splitlines()
     assert made.endswith("Found: 0.60 ms, met.")
     assert stored.endswith("Found: 0.60 ms, not met.")
+    assert search.endswith("Found: 61.00 ms, not met.")
+
+
+def test_searches_are_told_by_percentile(bench):
+    row = bench("report").search_row("risks", list(range(1, 101)))
+    assert row == ("Search", "risks", "51.0", "96.0", "100.0")
+    assert len(row) == len(bench("report").SEARCH_HEADS)
 
 
 def test_figures_are_of_the_one_worker_which_is_gone_afterwards(bench, site):
@@ -140,6 +148,6 @@ def test_database_with_tables_is_refused_and_left_alone(tmp_path):
 
 
 def test_missing_browser_is_one_line(tmp_path):
-    result = call("scripts/screenshots.py", CHROMIUM=str(tmp_path / "none"))
+    result = call("scripts/docs_pictures.py", CHROMIUM=str(tmp_path / "none"))
     assert result.returncode == 1
     assert result.stderr == "Chromium is missing: apt install chromium, or CHROMIUM=/path/to/it.\n"

@@ -7,6 +7,8 @@ DEBUG = True
 SECRET_KEY = env.str("SECRET_KEY", default="insecure-for-development-only")
 ADDRESS_KEY = SECRET_KEY
 ALLOWED_HOSTS = ["*"]
+# Browsers let http://localhost have passkeys, but no number such as 127.0.0.1.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"

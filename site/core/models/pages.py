@@ -38,10 +38,25 @@ class BasePage(Page):
     promote_panels = [
         MultiFieldPanel(
             [
-                FieldPanel("slug"),
-                FieldPanel("seo_title"),
-                FieldPanel("search_description"),
-                FieldPanel("show_in_menus"),
+                FieldPanel(
+                    "slug",
+                    heading="Address",
+                    help_text="The last part of this page's address. Links to the old one lead on.",
+                ),
+                FieldPanel(
+                    "seo_title",
+                    heading="Title for search engines",
+                    help_text="Leave empty to use the page's title.",
+                ),
+                FieldPanel(
+                    "search_description",
+                    heading="Description for search engines",
+                    help_text="Leave empty to use the page's own summary.",
+                ),
+                FieldPanel(
+                    "show_in_menus",
+                    help_text="Whether the top of every page links to this one.",
+                ),
             ],
             heading="Address and how search engines see it",
         )

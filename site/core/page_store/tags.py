@@ -9,7 +9,8 @@ PREFIX = "page-store-tag:"
 # On every page: the menu, the footer, the site's name.
 FRAME = "frame"
 
-# Changes with every drop, so that a page made while something was published is not kept.
+# Changes with every drop: a page made while something was published is not kept, and one that was
+# found to hold in this epoch still does.
 EPOCH = "epoch"
 
 
@@ -42,8 +43,15 @@ def tokens(tags):
     return {key.removeprefix(PREFIX): token for key, token in found.items()}
 
 
+def epoch():
+    """The present token of EPOCH."""
+    return tokens([EPOCH])[EPOCH]
+
+
 def drop(tags):
     """Make every stored page that has one of `tags` invalid, in every worker."""
     # The epoch first: whoever reads the tokens and then still the old epoch has the old tokens.
+    # And last: whoever read old tokens meanwhile reads them again.
     cache.set(PREFIX + EPOCH, uuid.uuid4().hex, timeout=None)
     cache.set_many({PREFIX + tag: uuid.uuid4().hex for tag in tags}, timeout=None)
+    cache.set(PREFIX + EPOCH, uuid.uuid4().hex, timeout=None)

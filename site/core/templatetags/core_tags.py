@@ -4,9 +4,10 @@ from django import template
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import mark_safe
-from wagtail.rich_text import RichText, expand_db_html
+from wagtail.rich_text import RichText
 
 from core.frame import get_frame
+from core.rich_text import resolve_links
 
 register = template.Library()
 
@@ -42,6 +43,13 @@ def held(content):
 
 
 @register.filter
+def day(value):
+    """A date as readers see it, "1 February 2027"; Django's own filter, which knows all languages,
+    costs a list of them several times as much."""
+    return f"{value.day} {value:%B %Y}" if value else ""
+
+
+@register.filter
 def prose(value):
     """Rich text as it is stored; links are resolved by the `links` tag around it."""
     source = value.source if isinstance(value, RichText) else value or ""
@@ -51,4 +59,4 @@ def prose(value):
 @register.simple_block_tag
 def links(content):
     """Resolve all internal links within, at the cost of a query per kind of link, not per text."""
-    return mark_safe(expand_db_html(content))  # noqa: S308 -- the output of templates
+    return mark_safe(resolve_links(content))  # noqa: S308 -- the output of templates

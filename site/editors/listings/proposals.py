@@ -58,8 +58,10 @@ def status_label(proposal):
 
 
 def statements_by_kind(counts):
-    """Counts by kind as in lists for readers: "B 2, R 3"."""
-    return ", ".join(f"{kind.letter} {counts[kind]}" for kind in Kind if kind in counts)
+    """Counts by kind as in lists for readers, "B 2, R 3"; a letter and its number never part."""
+    return ", ".join(
+        f"{kind.letter}\N{NO-BREAK SPACE}{counts[kind]}" for kind in Kind if kind in counts
+    )
 
 
 def day(name):

@@ -3,8 +3,6 @@ they say."""
 
 from datetime import datetime, time
 
-from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
@@ -19,10 +17,10 @@ from process.models import ProcessPage
 from proposals.models import ProposalIndexPage, ProposalPage
 
 from . import content
+from .accounts import make_accounts
 from .files import FOLDER, on, read, read_folder
 from .record import find, once, remember
 
-EDITOR = ("editor", "editor-demo")
 MENU = ("blog", "what-we-are-doing", "current-proposals")
 
 
@@ -44,7 +42,7 @@ class DemoSite:
             self.fill(self.pages[slug], fields(entry, slug, self), entry)
         self.fill_home()
         self.fill_footer()
-        make_editor()
+        make_accounts()
 
     def load_snippets(self):
         self.strands = load_rows("strands", Strand, "slug")
@@ -153,11 +151,3 @@ def load_files(folder, model):
         path.name: once(f"{folder}/{path.name}", lambda p=path: make(p))
         for path in sorted((FOLDER / folder).iterdir())
     }
-
-
-def make_editor():
-    """The account that the start of a demo names. Its password is known to all, so it is made for
-    work on one's own machine alone."""
-    name, password = EDITOR
-    if settings.DEBUG and not get_user_model().objects.filter(username=name).exists():
-        once("editor", lambda: get_user_model().objects.create_superuser(name, password=password))

@@ -84,11 +84,14 @@ class HomePage(BasePage):
         proposals = ProposalPage.objects.descendant_of(self).published()
         current = proposals.with_status(Status.OPEN) | proposals.with_status(Status.FORTHCOMING)
         posts = BlogPage.objects.descendant_of(self).published().newest_first()
+        posts = posts.select_related("meetingnotepage", "strand").defer_streamfields()
         return {
             **super().get_context(request, *args, **kwargs),
             "process": ProcessPage.objects.child_of(self).published().first(),
             "proposals": with_counts(
-                current.select_related("strand").order_by("opens", "closes", "pk")
+                current.select_related("strand")
+                .defer_streamfields()
+                .order_by("opens", "closes", "pk")
             ),
-            "posts": posts.select_related("meetingnotepage", "strand")[: self.newest_posts_shown],
+            "posts": posts[: self.newest_posts_shown],
         }

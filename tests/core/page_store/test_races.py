@@ -37,7 +37,7 @@ def test_page_made_in_peace_is_kept(post, is_stored):
 
 def test_page_whose_tokens_the_cache_has_forgotten_is_made_again(post, store, is_stored):
     store(post.url)
-    cache.delete_many(tags.PREFIX + tag for tag in post.store_tags())
+    cache.delete_many(tags.PREFIX + tag for tag in {tags.EPOCH, *post.store_tags()})
     assert not is_stored(post.url)
 
 
@@ -46,6 +46,21 @@ def test_dropped_page_stays_dropped_when_the_cache_forgets_its_tokens(post, stor
     tags.drop({tags.page(post.pk)})
     cache.delete(tags.PREFIX + tags.page(post.pk))
     cache.delete(tags.PREFIX + tags.EPOCH)
+    assert not is_stored(post.url)
+
+
+def test_page_found_to_hold_while_it_is_dropped_does_not_hold_afterwards(
+    post, store, is_stored, monkeypatch
+):
+    store(post.url)
+    change_tokens = cache.set_many
+
+    def find_first(*args, **kwargs):
+        assert is_stored(post.url)
+        change_tokens(*args, **kwargs)
+
+    monkeypatch.setattr(cache, "set_many", find_first)
+    tags.drop({tags.page(post.pk)})
     assert not is_stored(post.url)
 
 

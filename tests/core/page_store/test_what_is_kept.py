@@ -108,7 +108,7 @@ def test_preview_is_private_and_not_kept(editor_client, post, is_stored):
     [("2026-03-10 23:59:50", 10), ("2026-03-10 12:00:00", 3600), ("2026-03-28 23:30:00", 1800)],
 )
 def test_page_lives_until_midnight_at_most(monkeypatch, settings, now, seconds):
-    from core.page_store.middleware import seconds_to_keep
+    from core.page_store.entries import seconds_to_keep
 
     settings.PAGE_STORE_SECONDS = 3600
     moment = timezone.make_aware(datetime.fromisoformat(now))

@@ -2,8 +2,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from home.demo.accounts import ACCOUNTS, password_of
 from home.demo.remove import remove, what_stays
-from home.demo.site import EDITOR, DemoSite
+from home.demo.site import DemoSite
 from home.models import DemoObject, HomePage
 
 
@@ -26,7 +27,7 @@ class Command(BaseCommand):
             self.stdout.write("The site has content already: nothing loaded.")
         else:
             self.load(quiet=options["verbosity"] == 0)
-        self.name_the_editor()
+        self.name_the_accounts()
 
     def load(self, quiet):
         DemoSite(lambda pages: tqdm(pages, "Loading the demo content", disable=quiet)).load()
@@ -41,9 +42,10 @@ class Command(BaseCommand):
         number = DemoObject.objects.count() if dry_run else remove()
         self.stdout.write(f"{number} things {'would be' if dry_run else 'were'} removed.")
 
-    def name_the_editor(self):
-        if settings.DEBUG and DemoObject.objects.filter(key="editor").exists():
-            name, password = EDITOR
-            self.stdout.write(
-                f"Editors sign in at {settings.SITE_URL}/admin/ as {name}, password: {password}"
-            )
+    def name_the_accounts(self):
+        if settings.DEBUG and DemoObject.objects.filter(key__startswith="account/").exists():
+            self.stdout.write(f"Sign in at {settings.SITE_URL}/admin/ as one of")
+            for name, group in ACCOUNTS.items():
+                self.stdout.write(
+                    f"  {name}, password {password_of(name)} ({group or 'all rights'})"
+                )
