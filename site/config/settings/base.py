@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "blog",
     "process",
     "proposals",
+    "mailing",
     "core",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
