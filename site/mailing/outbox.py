@@ -6,7 +6,6 @@ from uuid import uuid4
 from django.conf import settings
 from django.core.validators import EmailValidator
 
-
 from . import kinds
 from .frozen import freeze
 from .models import Delivery
