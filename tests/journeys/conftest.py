@@ -11,10 +11,14 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection
+from playwright.sync_api import expect
 from wagtail.models import Collection
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 PASSWORD = "a-long-enough-password"
+
+# A busy machine may take longer than Playwright's five seconds to show what was asked for.
+expect.set_options(timeout=20_000)
 
 
 @pytest.hookimpl(trylast=True)
