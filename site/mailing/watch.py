@@ -30,13 +30,13 @@ class Watch:
 
     def run(self):
         while self.goes_on():
+            close_old_connections()
             rest_until = monotonic() + self.look()
             while self.goes_on() and monotonic() < rest_until:
                 sleep(0.5)
 
     def look(self):
         """Do what is to be done; return for how many seconds to rest."""
-        close_old_connections()
         try:
             for _ in self.sender.run():
                 pass
