@@ -78,12 +78,17 @@ def free_port():
 
 
 @pytest.fixture
-def mail_server(settings, free_port):
+def smtp(settings, free_port):
+    """Mail goes by SMTP, to a port on which nobody listens yet."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port
+
+
+@pytest.fixture
+def mail_server(smtp, free_port):
     server = MailServer()
     controller = Controller(server, hostname="127.0.0.1", port=free_port)
     controller.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port
     yield server
     server.let_go.set()
     controller.stop()

@@ -55,9 +55,7 @@ def test_worker_sends_what_was_posted_since_its_last_look(post_one, mailoutbox):
     assert len(mailoutbox) == 1
 
 
-def test_worker_waits_longer_for_a_server_that_is_away(settings, free_port, post_one, mailoutbox):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_PORT = free_port
+def test_worker_waits_longer_for_a_server_that_is_away(smtp, post_one):
     post_one()
     assert Watch(Sender()).look() == AFTER_TROUBLE
 

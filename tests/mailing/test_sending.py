@@ -69,9 +69,7 @@ def test_mail_that_is_refused_fails_at_once_and_the_others_leave(mail_server, po
     assert set(answers) == {"550 5.1.1 <[address]> is unknown here", "554 Looks like spam"}
 
 
-def test_server_that_is_away_counts_for_no_mail(settings, free_port, post_one, send):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port
+def test_server_that_is_away_counts_for_no_mail(smtp, post_one, send):
     for n in range(3):
         post_one(f"{n}")
     with pytest.raises(CommandError, match="server is away"):
