@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "process",
     "proposals",
     "discussion",
+    "mailing",
     "core",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
