@@ -4,14 +4,11 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from django.conf import settings
-from django.core.validators import EmailValidator
-
 
 from . import kinds
+from .addresses import validate_address
 from .frozen import freeze
 from .models import Delivery
-
-validate_address = EmailValidator()
 
 
 def post(kind, key, to, context, personal=None):
@@ -24,8 +21,8 @@ def post(kind, key, to, context, personal=None):
 
     Never put a stranger's text into a mail to an address that has not been confirmed.
 
-    Raises ValidationError for what is no address, and ValueError for a `personal` that does not
-    fit the kind: mistakes of the caller, whose form has checked both.
+    Raises ValidationError for what `validate_address` refuses, and ValueError for a `personal`
+    that does not fit the kind.
     """
     kind = kinds.KINDS[kind]
     personal = {name: str(value) for name, value in (personal or {}).items()}

@@ -5,7 +5,7 @@ from .notification import Notification
 
 
 class State(models.TextChoices):
-    """Where a delivery stands. `claimed` and `sending` belong to one sender until its lease ends."""
+    """Where a delivery stands. `claimed` and `sending` belong to a sender until its lease ends."""
 
     QUEUED = "queued", "Waiting"
     CLAIMED = "claimed", "Taken by a sender"
@@ -16,26 +16,39 @@ class State(models.TextChoices):
     CANCELLED = "cancelled", "Cancelled"
 
 
-OPEN = (State.QUEUED, State.CLAIMED, State.SENDING)
+HELD = (State.CLAIMED, State.SENDING)
+MAY_BE_CANCELLED = (State.QUEUED, State.CLAIMED)
+MAY_BE_TRIED_AGAIN = (State.QUEUED, State.FAILED, State.UNKNOWN, State.CANCELLED)
 
 
 class DeliveryQuerySet(models.QuerySet):
-    def open(self):
-        """What is still to be sent, now or later."""
-        return self.filter(state__in=OPEN)
+    """Each change to the state is one UPDATE that names the state before: whoever comes second
+    changes nothing. All return how many rows they changed."""
 
     def due(self):
         """What a sender may claim now, oldest first."""
-        now = timezone.now()
-        return self.filter(
-            models.Q(next_attempt_at=None) | models.Q(next_attempt_at__lte=now),
-            state=State.QUEUED,
-        ).order_by("pk")
+        is_due = models.Q(next_attempt_at=None) | models.Q(next_attempt_at__lte=timezone.now())
+        return self.filter(is_due, state=State.QUEUED).order_by("pk")
+
+    def queue(self, **fields):
+        """Let whichever sender comes next have them."""
+        return self.update(state=State.QUEUED, claim=None, claimed_until=None, **fields)
 
     def end(self, state, answer=""):
-        """Let them rest in `state`; return how many."""
+        """Let them rest in `state`."""
         return self.update(
             state=state, answer=answer, claim=None, claimed_until=None, ended_at=timezone.now()
+        )
+
+    def cancel(self):
+        return self.filter(state__in=MAY_BE_CANCELLED).end(State.CANCELLED)
+
+    def try_again(self):
+        """Send them now, as if for the first time, unless what they said is blanked already."""
+        return (
+            self.filter(state__in=MAY_BE_TRIED_AGAIN)
+            .filter(notification__in=Notification.objects.whole())
+            .queue(attempts=0, next_attempt_at=None, ended_at=None)
         )
 
 
@@ -76,3 +89,9 @@ class Delivery(models.Model):
 
     def __str__(self):
         return f"{self.notification} ({self.get_state_display()})"
+
+    @property
+    def masked_address(self):
+        """The address as staff may see it: a•••@example.org."""
+        name, _, domain = self.address.rpartition("@")
+        return f"{name[0]}•••@{domain}" if name else ""

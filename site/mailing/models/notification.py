@@ -1,6 +1,12 @@
 from django.db import models
 
 
+class NotificationQuerySet(models.QuerySet):
+    def whole(self):
+        """Those that can still be sent: what they say is not blanked."""
+        return self.exclude(text="")
+
+
 class Notification(models.Model):
     """What a mail says, frozen when it was first posted: once for each kind and cause.
 
@@ -14,6 +20,8 @@ class Notification(models.Model):
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
     created = models.DateTimeField(auto_now_add=True)
+
+    objects = NotificationQuerySet.as_manager()
 
     class Meta:
         constraints = [
