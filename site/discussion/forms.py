@@ -32,7 +32,6 @@ UNANSWERABLE = (
     "The comment that you answer can’t be answered any more. Your text is still here: send it "
     "again and it becomes a comment of its own."
 )
-
 TRAPPED = (
     "A field was filled in that people don’t see; perhaps your browser did it. It is empty again "
     "and your text is still here: please send it once more."
@@ -105,7 +104,7 @@ class CommentForm(CommentSecurityForm):
 
     def clean_reply_to(self):
         if uuid := self.cleaned_data["reply_to"]:
-            self.parent = find_answerable(self.place.key(self.target_object), uuid)
+            self.parent = find_answerable(self.key, uuid)
             if not self.parent:
                 raise forms.ValidationError(UNANSWERABLE)
         return uuid
@@ -131,6 +130,10 @@ class CommentForm(CommentSecurityForm):
         return time.time() - self.cleaned_data["timestamp"]
 
     @property
+    def key(self):
+        return self.place.key(self.target_object)
+
+    @property
     def typed_fields(self):
         return [field for field in self.visible_fields() if field.name != "website"]
 
@@ -144,7 +147,7 @@ class CommentForm(CommentSecurityForm):
             object_pk=str(thing.pk),
             site_id=settings.SITE_ID,
             page=self.place.page(thing),
-            place=self.place.key(thing),
+            place=self.key,
             wording=wording,
             wording_hash=wording_hash,
             parent_id=self.parent.pk if self.parent else 0,

@@ -46,7 +46,7 @@ def mail_confirmation(comment):
     may never have heard of us. Each time a comment is submitted is a cause of its own."""
     tell(
         "comment-confirm",
-        f"{comment.uuid}-{comment.submit_date:%Y%m%d%H%M%S}",
+        f"{comment.uuid}-{comment.submit_date:%Y%m%d%H%M%S%f}",
         comment,
         confirm_url=links.confirm_url(comment),
         days=settings.UNCONFIRMED_COMMENT_DAYS,

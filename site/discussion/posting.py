@@ -45,7 +45,9 @@ def post(form, request):
 
 def fingerprint(comment):
     """What makes two comments one: place, author, what it answers, and text."""
-    parts = [comment.place, comment.author_key, str(comment.parent_id), text_hash(comment.comment)]
+    # Of the first in a thread, the package says that it answers itself.
+    answered = "" if comment.parent_id in {0, comment.pk} else str(comment.parent_id)
+    parts = [comment.place, comment.author_key, answered, text_hash(comment.comment)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
