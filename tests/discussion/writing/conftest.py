@@ -5,36 +5,12 @@ import time
 import pytest
 from django.urls import reverse
 
-from blog.models import BlogPage
 from discussion import places
 from discussion.models import PublicComment
-from discussion.places import Openness, Place
+from tests.discussion.writing.posts import Posts
 from tests.factories import make_post
 
 TEXT = "Please publish the list *before* the second round."
-
-
-class Posts(Place):
-    """Blog posts, as open as a test wants them."""
-
-    name = "page"
-    model = BlogPage
-    today = Openness.OPEN
-
-    def find(self, pk):
-        return BlogPage.objects.live().filter(pk=pk).first()
-
-    def page(self, thing):
-        return thing
-
-    def title(self, thing):
-        return thing.title
-
-    def url(self, thing):
-        return thing.url
-
-    def openness(self, thing):
-        return self.today
 
 
 @pytest.fixture
