@@ -25,6 +25,8 @@ PRIVATE = [
     *(view for view in wagtail_urls.urlpatterns if view.name != "wagtail_serve"),
 ]
 
+COMMENTS = [path("comments/", include("discussion.urls"))]
+
 DOCUMENTS = [path("documents/", include(wagtaildocs_urls))]
 
 # Sized copies of images alone: originals and documents are reached through Wagtail's rules.
@@ -51,6 +53,7 @@ urlpatterns = [
     *decorate_urlpatterns(ACCOUNT, caching.private),
     *decorate_urlpatterns(ADMIN, caching.admin),
     *decorate_urlpatterns(PRIVATE, caching.private),
+    *decorate_urlpatterns(COMMENTS, caching.private),
     *decorate_urlpatterns(DOCUMENTS, caching.checked_each_time),
     *decorate_urlpatterns(IMAGES, caching.kept_for_a_week),
     *decorate_urlpatterns(SHARE_IMAGES, caching.kept_for_good),

@@ -14,6 +14,8 @@ PLAIN = "text/plain; charset=utf-8"
 ROBOTS = """User-agent: *
 Disallow: /account/
 Disallow: /admin/
+Disallow: /comments/report/
+Disallow: /comments/write/
 Disallow: /search/
 
 Sitemap: {site}/sitemap.xml

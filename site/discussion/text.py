@@ -4,6 +4,7 @@ A small part of Markdown: paragraphs, quotes, lists, emphasis and links. Everyth
 it was typed.
 """
 
+import hashlib
 import re
 import unicodedata
 
@@ -20,6 +21,7 @@ MANY_EMPTY_LINES = re.compile(r"\n{3,}")
 RULES = ["blockquote", "list", "emphasis", "link", "autolink", "linkify", "newline", "escape"]
 TAGS = {"p", "br", "blockquote", "ul", "ol", "li", "em", "strong", "a"}
 DEEPEST = 8
+
 
 markdown = MarkdownIt(
     "zero", {"html": False, "linkify": True, "breaks": True, "maxNesting": DEEPEST}
@@ -47,3 +49,17 @@ def to_html(text):
         url_schemes={"http", "https"},
         link_rel="nofollow ugc noopener",
     )
+
+
+def is_too_deep(text):
+    """Whether quotes or lists lie in each other so deep that `to_html` would leave words out."""
+    return any(
+        token.nesting == 1 and token.type != "paragraph_open" and token.level >= DEEPEST - 1
+        for token in markdown.parse(text)
+    )
+
+
+def text_hash(text):
+    """SHA-256 (hex) of a text, blind to capitals and spacing; empty for an empty text."""
+    words = " ".join(text.casefold().split())
+    return hashlib.sha256(words.encode()).hexdigest() if words else ""

@@ -269,6 +269,17 @@ COMMENTS_XTD_MODEL = "discussion.models.PublicComment"
 COMMENTS_XTD_MAX_THREAD_LEVEL = 2
 COMMENTS_XTD_CONFIRM_EMAIL = False
 COMMENTS_XTD_THREADED_EMAILS = False
+# Seconds for which a form can be sent; an older one is shown again with its text.
+COMMENTS_TIMEOUT = 24 * 60 * 60
+COMMENT_EDIT_MINUTES = 15
+UNCONFIRMED_COMMENT_DAYS = env.int("UNCONFIRMED_COMMENT_DAYS", default=7)
+SENT_PER_NETWORK_AND_HOUR = env.int("SENT_PER_NETWORK_AND_HOUR", default=60)
+COMMENTS_PER_ADDRESS_AND_HOUR = env.int("COMMENTS_PER_ADDRESS_AND_HOUR", default=20)
+SPAM_WORDS_FILE = env.str(
+    "SPAM_WORDS_FILE", default=str(ROOT / "site" / "discussion" / "spam" / "words.txt")
+)
+# How many proxies of our own stand in front: the reader's address is what the outermost saw.
+PROXIES = env.int("PROXIES", default=0)
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True

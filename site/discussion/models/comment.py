@@ -9,7 +9,7 @@ from django_comments_xtd.models import XtdComment
 
 from core.models import Sector
 from discussion.policy import Reason
-from discussion.text import to_html
+from discussion.text import text_hash, to_html
 
 # Three deep: a comment, replies to it, and replies to those.
 DEEPEST_LEVEL = 2
@@ -84,6 +84,8 @@ class PublicComment(XtdComment):
     author_key = models.CharField(max_length=64, db_index=True, blank=True)
     # One text by one address on one place is one comment; empty once it no longer stands.
     fingerprint = models.CharField(max_length=64, blank=True, editable=False)
+    # Of the text alone: whether the same was sent elsewhere, or under another address.
+    text_hash = models.CharField(max_length=64, db_index=True, blank=True, editable=False)
     # `comment` as safe HTML.
     html = models.TextField(editable=False)
 
@@ -130,6 +132,7 @@ class PublicComment(XtdComment):
     def save(self, *args, **kwargs):
         self.is_public = self.state == State.PUBLISHED
         self.html = to_html(self.comment)
+        self.text_hash = text_hash(self.comment)
         if self.pk:
             super().save(*args, **kwargs)
         else:

@@ -1,0 +1,109 @@
+"""What authors hear by mail: the kinds of mail, and what causes each.
+
+A mail's key names its cause, so that nothing is told twice; just before sending, each asks whether
+it is still true.
+"""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.dispatch import receiver
+
+from mailing.kinds import Kind, register
+from mailing.outbox import post
+
+from . import links
+from .followers import followers_of
+from .models import Action, Decision, PublicComment, State
+from .places import place_of
+from .signals import comment_decided, comment_published
+
+TOLD = {
+    Action.APPROVE: "comment-published",
+    Action.REJECT: "comment-rejected",
+    Action.WITHHOLD: "comment-withheld",
+    Action.REDACT: "comment-redacted",
+}
+
+
+def register_kinds():
+    register(Kind("comment-confirm", "discussion/mail/confirm.html", still_wanted=is_unconfirmed))
+    for name in TOLD.values():
+        template = f"discussion/mail/{name.removeprefix('comment-')}.html"
+        register(Kind(name, template, still_wanted=still_holds))
+    register(
+        Kind(
+            "comment-reply",
+            "discussion/mail/reply.html",
+            personal=("unsubscribe_url",),
+            still_wanted=is_still_followed,
+        )
+    )
+
+
+def mail_confirmation(comment):
+    """The link that proves the address. Nothing of what was typed is in this mail: whoever gets it
+    may never have heard of us. Each time a comment is submitted is a cause of its own."""
+    tell(
+        "comment-confirm",
+        f"{comment.uuid}-{comment.submit_date:%Y%m%d%H%M%S%f}",
+        comment,
+        confirm_url=links.confirm_url(comment),
+        days=settings.UNCONFIRMED_COMMENT_DAYS,
+    )
+
+
+@receiver(comment_decided)
+def mail_decision(sender, decision, **kwargs):
+    """Tell the author what was decided, and how to appeal."""
+    if decision.action in TOLD and decision.comment.user_email:
+        tell(TOLD[decision.action], str(decision.pk), decision.comment, decision=decision)
+
+
+@receiver(comment_published)
+def mail_followers(sender, comment, **kwargs):
+    """Tell those whom the comment answers, if they asked for it."""
+    for followed in followers_of(comment):
+        post(
+            kind="comment-reply",
+            key=str(comment.uuid),
+            to=followed.user_email,
+            context={"comment": comment, **about(comment)},
+            personal={"unsubscribe_url": links.mute_url(followed)},
+        )
+
+
+def tell(kind, key, comment, **context):
+    """Post a mail to the author of `comment`."""
+    context |= {"mine_url": links.mine_url(comment), **about(comment)}
+    post(kind=kind, key=key, to=comment.user_email, context=context)
+
+
+def about(comment):
+    thing = comment.content_object
+    return {
+        "title": place_of(thing).title(thing),
+        "comment_url": settings.SITE_URL + comment.get_absolute_url(),
+    }
+
+
+def is_unconfirmed(delivery):
+    uuid = UUID(delivery.notification.key.rpartition("-")[0])
+    return PublicComment.objects.filter(uuid=uuid, state=State.UNCONFIRMED).exists()
+
+
+def still_holds(delivery):
+    """Whether the decision is the last on its comment, and its author has not withdrawn it."""
+    decision = (
+        Decision.objects.filter(pk=delivery.notification.key).select_related("comment").first()
+    )
+    if not decision or decision.comment.state == State.WITHDRAWN:
+        return False
+    return not decision.comment.decisions.filter(pk__gt=decision.pk).exists()
+
+
+def is_still_followed(delivery):
+    reply = PublicComment.objects.published().filter(uuid=delivery.notification.key).first()
+    return bool(reply) and delivery.address in {
+        followed.user_email for followed in followers_of(reply)
+    }

@@ -1,0 +1,114 @@
+"""Taking a comment: the row and its mail are written together or not at all."""
+
+import hashlib
+import logging
+from datetime import timedelta
+from uuid import uuid4
+
+from django.db import DatabaseError, IntegrityError, transaction
+from django.utils import timezone
+from django_comments.signals import comment_was_posted, comment_will_be_posted
+
+from . import limits, spam
+from .confirming import confirm
+from .forms import TRAPPED, UNANSWERABLE
+from .mails import mail_confirmation
+from .models import PublicComment, State
+from .refusals import Refused
+from .text import text_hash
+
+logger = logging.getLogger(__name__)
+
+
+def post(form, request):
+    """Take the comment of a valid form and return its row.
+
+    The same form, or the same text by the same address in the same place, is one comment however
+    often and concurrently it is sent; an hour later, one that is not confirmed is mailed anew.
+    Raises Refused, with nothing written.
+    """
+    limits.check_network(request)
+    comment = form.make_comment()
+    comment.fingerprint = fingerprint(comment)
+    judge(comment, form)
+    try:
+        with transaction.atomic():
+            return known(comment) or take(comment, request)
+    except DatabaseError as error:
+        logger.exception("A comment could not be saved")
+        raise Refused(
+            "Your comment could not be saved just now. Your text is still here: please send it "
+            "again in a few minutes.",
+            status=503,
+        ) from error
+
+
+def fingerprint(comment):
+    """What makes two comments one: place, author, what it answers, and text."""
+    # Of the first in a thread, the package says that it answers itself.
+    answered = "" if comment.parent_id in {0, comment.pk} else str(comment.parent_id)
+    parts = [comment.place, comment.author_key, answered, text_hash(comment.comment)]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def judge(comment, form):
+    score = spam.score(comment, form.seconds, form.cleaned_data["website"])
+    if score.verdict == spam.Verdict.DROP:
+        raise Refused(TRAPPED)
+    comment.spam_score = score.points
+    comment.spam_signs = score.signs
+
+
+def known(comment):
+    """The row for the same comment, if it was sent before."""
+    row = PublicComment.objects.filter(fingerprint=comment.fingerprint).first()
+    if row and row.state == State.UNCONFIRMED:
+        mail_again(row)
+    return row
+
+
+def mail_again(row):
+    """Begin anew with a comment that has waited for an hour: perhaps its mail was lost."""
+    row = PublicComment.objects.select_for_update().get(pk=row.pk)
+    if row.submit_date < timezone.now() - timedelta(seconds=limits.HOUR):
+        limits.check_address(row.author_key)
+        row.submit_date = timezone.now()
+        PublicComment.objects.filter(pk=row.pk).update(submit_date=row.submit_date)
+        mail_confirmation(row)
+
+
+def take(comment, request):
+    if not comment.is_official:
+        limits.check_address(comment.author_key)
+    check_parent(comment)
+    about = {"sender": type(comment), "comment": comment, "request": request}
+    if any(answer is False for _, answer in comment_will_be_posted.send(**about)):
+        raise Refused("This comment can’t be taken here. Your text is still here, to be copied.")
+    if PublicComment.objects.filter(uuid=comment.uuid).exists():
+        # The form was sent before with another text: somebody went back to it for a second comment.
+        comment.uuid = uuid4()
+    try:
+        with transaction.atomic():
+            comment.save()
+    except IntegrityError:
+        # Somebody else took the same one in this moment.
+        row = PublicComment.objects.filter(fingerprint=comment.fingerprint).first()
+        if not row:
+            raise
+        return row
+    if comment.is_official:
+        confirm(comment)
+    else:
+        mail_confirmation(comment)
+    comment_was_posted.send(**about)
+    return comment
+
+
+def check_parent(comment):
+    """Hold on to the comment above while its reply is written, so that no moderator takes it down
+    in that moment: the thread's first before it, as everyone who writes into a thread does."""
+    if comment.parent_id:
+        above = PublicComment.objects.filter(pk__in={comment.thread_id, comment.parent_id})
+        held = {row.pk: row for row in above.order_by("pk").select_for_update()}
+        if not held[comment.parent_id].can_be_answered:
+            raise Refused(UNANSWERABLE)

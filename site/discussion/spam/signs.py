@@ -1,0 +1,64 @@
+"""The single signs of spam. Each looks at a comment and the seconds it took, and gives points with
+words for moderators, or None."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from discussion.models import PublicComment
+from discussion.text import text_hash
+
+LINK = re.compile(r"\bhttps?://\S+|\bwww\.\S+", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+FEWEST_SECONDS = 3
+LINKS_THAT_HELP = 2
+LETTERS_THAT_TELL = 40
+
+
+def too_fast(comment, seconds):
+    if seconds < FEWEST_SECONDS:
+        return 2, f"Sent within {FEWEST_SECONDS} seconds"
+
+
+def links(comment, seconds):
+    number = len(LINK.findall(comment.comment))
+    if number and len(WORD.findall(LINK.sub(" ", comment.comment))) < 3:
+        return 4, "Nothing but links"
+    if number > LINKS_THAT_HELP:
+        return min(number, 6), f"{number} links"
+
+
+def listed_words(comment, seconds):
+    text = " ".join([comment.user_name, comment.organisation, comment.comment]).casefold()
+    found = sorted({match[0] for match in words_in(settings.SPAM_WORDS_FILE).finditer(text)})
+    if found:
+        return min(2 * len(found), 6), f"Words: {', '.join(found)}"
+
+
+def capitals(comment, seconds):
+    letters = [sign for sign in comment.comment if sign.isalpha()]
+    if len(letters) >= LETTERS_THAT_TELL and sum(map(str.isupper, letters)) > len(letters) / 2:
+        return 2, "Mostly capitals"
+
+
+def sent_elsewhere(comment, seconds):
+    others = PublicComment.objects.filter(text_hash=text_hash(comment.comment))
+    number = others.exclude(pk=comment.pk).count()
+    if number:
+        return 4, "The same text was sent once before" if number == 1 else (
+            f"The same text was sent {number} times before"
+        )
+
+
+ALL = (too_fast, links, listed_words, capitals, sent_elsewhere)
+
+
+@cache
+def words_in(file):
+    """A pattern for the words in a file, one or more to a line; # begins a remark."""
+    lines = (line.partition("#")[0].strip() for line in Path(file).read_text("utf-8").splitlines())
+    words = "|".join(re.escape(line.casefold()) for line in lines if line)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else r"(?!)")

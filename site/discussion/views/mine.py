@@ -1,0 +1,42 @@
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_http_methods
+
+from discussion import links
+from discussion.authoring import edit, editable_until, withdraw
+from discussion.forms import EditForm
+from discussion.refusals import Refused
+
+from .gone import gone
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_comment(request, token):
+    """What became of a comment, for its author, who may change it for a while and withdraw it."""
+    comment = links.find_comment("mine", token)
+    if not comment:
+        return gone(request)
+    form = EditForm(initial={"comment": comment.comment}, label_suffix="")
+    if request.method == "POST":
+        if "withdraw" in request.POST:
+            withdraw(comment)
+            return redirect(request.path)
+        form = EditForm(request.POST, label_suffix="")
+        if saved(form, comment):
+            return redirect(request.path)
+    return TemplateResponse(
+        request,
+        "discussion/mine.html",
+        {"comment": comment, "form": form, "editable_until": editable_until(comment)},
+    )
+
+
+def saved(form, comment):
+    """Whether the new text was taken; if not, the form says why."""
+    if form.is_valid():
+        try:
+            edit(comment, form.cleaned_data["comment"])
+            return True
+        except Refused as refusal:
+            form.add_error(None, refusal.message)
+    return False

@@ -1,0 +1,203 @@
+"""Authors and followers are told by mail: once, only while it is true, and only what is theirs."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from discussion import links
+from discussion.models import Action, Decision, State
+from discussion.signals import comment_decided, comment_published
+from mailing.models import Delivery, Notification
+from tests.factories import make_comment
+
+AWAY = "django.core.mail.backends.smtp.EmailBackend"
+
+
+def decide(comment, action, state, **fields):
+    """What a moderator's decision does, as far as mails go."""
+    before, comment.state = comment.state, state
+    comment.save()
+    decision = Decision.objects.create(
+        comment=comment, action=action, state_before=before, **fields
+    )
+    comment_decided.send(sender=Decision, decision=decision)
+    return decision
+
+
+def told():
+    return list(Notification.objects.order_by("pk").values_list("kind", flat=True))
+
+
+@pytest.fixture
+def send(mailoutbox):
+    def run():
+        call_command("send_outbox", verbosity=0)
+        return mailoutbox
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("action", "state", "subject"),
+    [
+        (Action.APPROVE, State.PUBLISHED, "Your comment is published"),
+        (Action.REJECT, State.REJECTED, "Your comment is not published"),
+        (Action.WITHHOLD, State.WITHHELD, "Your comment is withheld"),
+        (Action.REDACT, State.PUBLISHED, "Some words of your comment are taken out"),
+    ],
+)
+def test_author_is_told_of_a_decision(post, send, action, state, subject):
+    comment = make_comment(post, state="pending")
+    decide(comment, action, state)
+    [mail] = send()
+    assert mail.subject == subject
+    assert mail.to == ["ann@example.org"]
+    assert links.mine_url(comment) in mail.body
+
+
+def test_published_mail_has_the_permanent_link(post, send):
+    comment = make_comment(post, state="pending")
+    decide(comment, Action.APPROVE, State.PUBLISHED)
+    assert f"http://localhost/comments/{comment.uuid}/" in send()[0].body
+
+
+@pytest.mark.parametrize(
+    ("action", "state"), [(Action.REJECT, State.REJECTED), (Action.WITHHOLD, State.WITHHELD)]
+)
+def test_refusal_gives_the_reason_and_how_to_appeal_without_the_text(post, send, action, state):
+    comment = make_comment(post, "What was refused.", state="pending")
+    decide(comment, action, state, reason="off_topic", note="A troll, I think.")
+    [mail] = send()
+    assert "It is not about this page or statement" in mail.body
+    assert "Within thirty days" in mail.body
+    assert str(comment.uuid) in mail.body
+    assert "What was refused." not in mail.body
+    assert "troll" not in mail.body
+
+
+def test_same_decision_is_told_once(post):
+    decision = decide(make_comment(post, state="pending"), Action.APPROVE, State.PUBLISHED)
+    comment_decided.send(sender=Decision, decision=decision)
+    assert Delivery.objects.count() == 1
+
+
+def test_decision_undone_before_its_mail_left_is_not_told(post, send):
+    comment = make_comment(post, state="pending")
+    decide(comment, Action.REJECT, State.REJECTED, reason="abuse")
+    decide(comment, Action.UNDO, State.PENDING)
+    assert send() == []
+
+
+def test_withdrawn_comment_and_official_one_get_no_mail(post, send):
+    comment = make_comment(post, state="pending")
+    decide(comment, Action.REJECT, State.REJECTED)
+    comment.state = State.WITHDRAWN
+    comment.save()
+    decide(make_comment(post, state="pending", user_email=""), Action.APPROVE, State.PUBLISHED)
+    assert send() == []
+
+
+def test_confirmation_is_not_sent_once_it_is_useless(reader, comments, send):
+    reader.send()
+    comments.update(state=State.PENDING)
+    assert send() == []
+
+
+def test_comment_is_safe_while_the_mail_server_is_away(reader, comments, send, settings):
+    working, settings.EMAIL_BACKEND = settings.EMAIL_BACKEND, AWAY
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    assert reader.send().status_code == 302
+    with pytest.raises(CommandError, match="is away"):
+        send()
+    assert comments.count() == 1
+    settings.EMAIL_BACKEND = working
+    Delivery.objects.update(next_attempt_at=None)
+    [mail] = send()
+    assert mail.to == ["bo@example.org"]
+
+
+def make_thread(post, **first):
+    """A followed comment, and a reply to it by somebody else, just published."""
+    parent = make_comment(post, **({"followup": True} | first))
+    reply = make_comment(post, "I disagree.", parent=parent, user_email="cy@example.org")
+    comment_published.send(sender=type(reply), comment=reply)
+    return parent, reply
+
+
+def test_follower_is_told_of_a_reply_with_its_words_and_place(post, send):
+    _, reply = make_thread(post)
+    [mail] = send()
+    assert mail.to == ["ann@example.org"]
+    assert "I disagree." in mail.body
+    assert f"/comments/{reply.uuid}/" in mail.body
+    assert "cy@example.org" not in mail.message().as_string()
+
+
+def test_who_did_not_ask_is_not_told(post):
+    make_thread(post, followup=False)
+    assert told() == []
+
+
+def test_nobody_is_told_of_their_own_reply(post):
+    make_thread(post, user_email="cy@example.org")
+    assert told() == []
+
+
+@pytest.mark.parametrize("state", [state for state in State if state != State.PUBLISHED])
+def test_only_authors_of_published_comments_are_followers(post, state):
+    make_thread(post, state=state)
+    assert told() == []
+
+
+def test_follower_of_two_comments_above_is_told_once(post):
+    first = make_comment(post, followup=True)
+    second = make_comment(post, followup=True, parent=first)
+    reply = make_comment(post, parent=second, user_email="cy@example.org")
+    comment_published.send(sender=type(reply), comment=reply)
+    assert Delivery.objects.count() == 1
+
+
+def test_follower_is_not_told_of_a_neighbour(post):
+    first = make_comment(post)
+    make_comment(post, parent=first, followup=True)
+    reply = make_comment(post, parent=first, user_email="cy@example.org")
+    comment_published.send(sender=type(reply), comment=reply)
+    assert told() == []
+
+
+def test_reply_taken_down_before_its_mail_left_is_not_told(post, send):
+    _, reply = make_thread(post)
+    reply.state = State.WITHHELD
+    reply.save()
+    assert send() == []
+
+
+def test_one_click_in_the_mail_program_mutes(post, send, client):
+    parent, _ = make_thread(post)
+    [mail] = send()
+    link = mail.extra_headers["List-Unsubscribe"].strip("<>")
+    assert mail.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    path = link.removeprefix("http://localhost")
+    client.get(path)
+    parent.refresh_from_db()
+    assert parent.followup
+    answer = type(client)(enforce_csrf_checks=True).post(path, {"List-Unsubscribe": "One-Click"})
+    assert answer.status_code == 200
+    parent.refresh_from_db()
+    assert not parent.followup
+
+
+def test_muted_thread_sends_no_more(post, send, client):
+    parent, _ = make_thread(post)
+    client.post(links.mute_url(parent).removeprefix("http://localhost"))
+    assert send() == []
+    again = make_comment(post, parent=parent, user_email="dee@example.org")
+    comment_published.send(sender=type(again), comment=again)
+    assert len(told()) == 1
+
+
+def test_muting_one_thread_leaves_others_alone(post, client):
+    parent, _ = make_thread(post)
+    other = make_comment(post, followup=True)
+    client.post(links.mute_url(parent).removeprefix("http://localhost"))
+    other.refresh_from_db()
+    assert other.followup

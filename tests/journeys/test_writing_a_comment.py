@@ -1,0 +1,97 @@
+"""A comment from the form to its end, in a browser without JavaScript; and each page, as axe sees
+it: wide and narrow, light and dark."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from discussion import links, places
+from discussion.models import PublicComment, State
+from mailing.models import Notification
+from tests.discussion.writing.posts import Posts
+from tests.factories import make_comment, make_post
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture
+def post(site, monkeypatch):
+    monkeypatch.setattr(places, "_places", {"page": Posts()})
+    return make_post("How matching errors arise")
+
+
+@pytest.fixture
+def form(site, post, settings):
+    settings.SITE_URL = site
+    return f"{site}/comments/write/page-{post.pk}/"
+
+
+def test_a_comment_is_written_confirmed_changed_and_withdrawn(form, browser):
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(form)
+    page.get_by_label("Your comment").fill("Publish the *list* first.")
+    page.get_by_label("Your name").fill("Bo")
+    page.get_by_role("button", name="Send my comment").click()
+    expect(page.get_by_role("alert")).to_contain_text("Your e-mail address")
+    expect(page.get_by_label("Your comment")).to_have_value("Publish the *list* first.")
+
+    page.get_by_label("Your e-mail address").fill("bo@example.org")
+    page.get_by_role("button", name="See how it will look").click()
+    expect(page.get_by_text("Publish the list first.", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Send my comment").click()
+    expect(page.get_by_role("heading", name="Now look into your e-mail")).to_be_visible()
+
+    page.goto(re.search(r"http\S+/confirm/\S+", Notification.objects.get().text)[0])
+    page.get_by_role("button", name="Confirm my comment").click()
+    expect(page.get_by_text("waits for a moderator")).to_be_visible()
+    page.get_by_label("Your comment").fill("Publish the list *soon*.")
+    page.get_by_role("button", name="Save my changes").click()
+    expect(page.get_by_text("Publish the list soon.", exact=True)).to_be_visible()
+
+    page.get_by_text("Withdraw it").click()
+    page.get_by_role("button", name="Withdraw my comment for good").click()
+    expect(page.get_by_text("You withdrew it")).to_be_visible()
+    assert PublicComment.objects.get().state == State.WITHDRAWN
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing(site, post, form, browser, scheme, width):
+    shown = make_comment(post, "A **published** comment.\n\n> with a quote")
+    waiting = make_comment(post, state="pending")
+    refused = make_comment(post, state="rejected", reason="abuse")
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+
+    def look(name):
+        page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
+        found = Axe().run(page, options={"runOnly": RULES})
+        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        assert complaints == [], name
+
+    for name, address in {
+        "form": form,
+        "reply": f"{form}?reply_to={shown.uuid}",
+        "sent": f"{site}/comments/sent/page-{post.pk}/",
+        "confirm": links.confirm_url(make_comment(post, "New.", state="unconfirmed")),
+        "mine, pending": links.mine_url(waiting),
+        "mine, refused": links.mine_url(refused),
+        "mute": links.mute_url(shown),
+        "report": f"{site}/comments/report/{shown.uuid}/",
+        "reported": f"{site}/comments/reported/",
+    }.items():
+        page.goto(address)
+        look(name)
+
+    page.goto(form)
+    page.get_by_role("button", name="Send my comment").click()
+    look("form with mistakes")
+    page.goto(f"{site}/comments/report/{shown.uuid}/")
+    page.get_by_role("button", name="Send my report").click()
+    look("report with mistakes")
+    context.close()
