@@ -1,13 +1,12 @@
 """Builds the demo site: first every page in its place, so that all can link to all, then what
-they say."""
+they say, last what others say to it."""
 
-from datetime import datetime, time
+from datetime import time
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.files import File
 from django.db import transaction
-from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
@@ -19,8 +18,10 @@ from process.models import ProcessPage
 from proposals.models import ProposalIndexPage, ProposalPage
 
 from . import content
-from .files import FOLDER, on, read, read_folder
+from .comments import load_comments
+from .files import FOLDER, at, read, read_folder
 from .record import find, once, remember
+from .speakers import make_speakers
 
 EDITOR = ("editor", "editor-demo")
 MENU = ("blog", "what-we-are-doing", "current-proposals")
@@ -45,6 +46,8 @@ class DemoSite:
         self.fill_home()
         self.fill_footer()
         make_editor()
+        make_speakers(self.organisations)
+        load_comments(self)
 
     def load_snippets(self):
         self.strands = load_rows("strands", Strand, "slug")
@@ -98,7 +101,7 @@ class DemoSite:
             page.tags.set(entry["tags"])
         page.save_revision().publish()
         if "date" in entry:
-            published = timezone.make_aware(datetime.combine(on(entry["date"]), time(9, 30)))
+            published = at(entry["date"], time(9, 30))
             Page.objects.filter(pk=page.pk).update(
                 first_published_at=published, last_published_at=published
             )
