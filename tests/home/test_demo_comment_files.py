@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from discussion.models import State
-from discussion.policy import Reason
+from discussion.policy import POLICY_VERSION, Reason
 from discussion.text import clean_text
-from home.demo.files import at, read_folder
+from home.demo.files import at, read, read_folder
 from home.demo.moderation import decisions, outcome, reports
 
 FILES = read_folder("comments")
@@ -82,6 +82,13 @@ def test_texts_are_such_as_the_form_takes():
         assert text == clean_text(text)
         assert len(entry["name"]) <= 50
         assert (text == entry["name"] == "") == (entry.get("state") == State.WITHDRAWN)
+
+
+def test_comment_policy_names_every_reason_and_its_version():
+    body = read("standard/comment-policy")["body"]
+    table = next(block for block in body if block["type"] == "table")
+    assert [reason for reason, _example in table["rows"]] == Reason.labels
+    assert f"This is version {POLICY_VERSION} of the policy" in str(body)
 
 
 def test_nobody_says_two_things_on_one_page_at_one_moment():
