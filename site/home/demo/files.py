@@ -3,7 +3,7 @@
 import re
 import tomllib
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.utils import timezone
@@ -26,6 +26,11 @@ def read_folder(name):
 def on(days):
     """The date that lies so many days from today."""
     return timezone.localdate() + timedelta(days=days)
+
+
+def at(days, time):
+    """The moment at which it is `time` here, so many days from today."""
+    return timezone.make_aware(datetime.combine(on(days), time))
 
 
 def block_id(*words):

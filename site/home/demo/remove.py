@@ -1,8 +1,9 @@
-"""Takes the demo content away again, and nothing that an editor made."""
+"""Takes the demo content away again, and nothing that an editor or a visitor made."""
 
 from django.db import transaction
 from wagtail.models import Page
 
+from discussion.models import Decision, PublicComment
 from home.models import DemoObject, HomePage
 from proposals.models import Statement
 
@@ -15,15 +16,30 @@ def what_stays():
     ]
 
 
+def what_was_said():
+    """Titles of the demo's pages on which others than the demo have commented."""
+    others = PublicComment.objects.exclude(pk__in=demo_comments().values("pk"))
+    return [page.title for page in demo_pages().filter(pk__in=others.values("page"))]
+
+
 def demo_pages():
-    keys = DemoObject.objects.filter(key__startswith="page/")
-    return Page.objects.filter(pk__in=keys.values("object_id"))
+    return Page.objects.filter(pk__in=made("page"))
+
+
+def demo_comments():
+    return PublicComment.objects.filter(pk__in=made("comment"))
+
+
+def made(kind):
+    return DemoObject.objects.filter(key__startswith=f"{kind}/").values("object_id")
 
 
 @transaction.atomic
 def remove():
     """Delete what the demo content made. Returns how many things that were."""
     records = list(DemoObject.objects.order_by("-pk"))
+    Decision.objects.filter(comment__in=demo_comments().values("pk")).delete()
+    demo_comments().delete()
     Statement.objects.filter(proposal__in=demo_pages().values("pk")).delete()
     for record in records:
         thing = record.object

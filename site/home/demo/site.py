@@ -1,11 +1,10 @@
 """Builds the demo site: first every page in its place, so that all can link to all, then what
-they say."""
+they say, last what others say to it."""
 
-from datetime import datetime, time
+from datetime import time
 
 from django.core.files import File
 from django.db import transaction
-from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
@@ -18,8 +17,10 @@ from proposals.models import ProposalIndexPage, ProposalPage
 
 from . import content
 from .accounts import make_accounts
-from .files import FOLDER, on, read, read_folder
+from .comments import load_comments
+from .files import FOLDER, at, read, read_folder
 from .record import find, once, remember
+from .speakers import make_speakers
 
 MENU = ("blog", "what-we-are-doing", "current-proposals")
 
@@ -43,6 +44,8 @@ class DemoSite:
         self.fill_home()
         self.fill_footer()
         make_accounts()
+        make_speakers(self.organisations)
+        load_comments(self)
 
     def load_snippets(self):
         self.strands = load_rows("strands", Strand, "slug")
@@ -96,7 +99,7 @@ class DemoSite:
             page.tags.set(entry["tags"])
         page.save_revision().publish()
         if "date" in entry:
-            published = timezone.make_aware(datetime.combine(on(entry["date"]), time(9, 30)))
+            published = at(entry["date"], time(9, 30))
             Page.objects.filter(pk=page.pk).update(
                 first_published_at=published, last_published_at=published
             )

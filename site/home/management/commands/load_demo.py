@@ -3,13 +3,13 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from home.demo.accounts import ACCOUNTS, password_of
-from home.demo.remove import remove, what_stays
+from home.demo.remove import remove, what_stays, what_was_said
 from home.demo.site import DemoSite
 from home.models import DemoObject, HomePage
 
 
 class Command(BaseCommand):
-    help = "Loads the demo content: strands, proposals, posts, meeting notes, standard pages."
+    help = "Loads the demo content: strands, pages of every kind, and the comments on them."
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -38,6 +38,11 @@ class Command(BaseCommand):
             raise CommandError(
                 "These pages are not the demo's and stand below one that is. Move or delete them "
                 f"first: {', '.join(staying)}."
+            )
+        if said := what_was_said():
+            raise CommandError(
+                "Visitors have commented on these pages of the demo. What they wrote is not the "
+                f"demo's to delete, so nothing was removed: {', '.join(said)}."
             )
         number = DemoObject.objects.count() if dry_run else remove()
         self.stdout.write(f"{number} things {'would be' if dry_run else 'were'} removed.")
