@@ -15,6 +15,7 @@ from blog.feeds import all_posts
 from core.blocks import BodyBlock
 from core.models import BasePage, BasePageManager, BasePageQuerySet, Strand, VoiceMixin
 from core.page_store import tags
+from discussion.models import DiscussedPage
 
 from .author import Author
 
@@ -62,7 +63,7 @@ class BlogPageAuthor(Orderable):
         return str(self.author)
 
 
-class BlogPage(VoiceMixin, BasePage):
+class BlogPage(DiscussedPage, VoiceMixin, BasePage):
     """A post: news of the process, an argument, a guest's view."""
 
     date = models.DateField(default=timezone.localdate)
@@ -106,6 +107,7 @@ class BlogPage(VoiceMixin, BasePage):
         *VoiceMixin.voice_panels,
         "body",
         about_panel,
+        *DiscussedPage.discussion_panels,
     ]
     search_fields = [
         *BasePage.search_fields,

@@ -23,6 +23,8 @@ from core.models import (
     Strand,
     VoiceMixin,
 )
+from discussion.models import DiscussedPage
+from discussion.places import Openness
 from proposals.blocks import StatementsBlock
 from proposals.feeds import FEEDS
 from proposals.reading import Reading
@@ -65,7 +67,7 @@ def in_nine_weeks():
     return timezone.localdate() + timedelta(weeks=9)
 
 
-class ProposalPage(SignedPage, VoiceMixin, RoutablePageMixin, BasePage):
+class ProposalPage(SignedPage, DiscussedPage, VoiceMixin, RoutablePageMixin, BasePage):
     """One policy idea, set out as statements that people can weigh one by one."""
 
     summary = models.TextField(
@@ -117,6 +119,7 @@ class ProposalPage(SignedPage, VoiceMixin, RoutablePageMixin, BasePage):
                 FieldPanel("lead_departments", widget=forms.CheckboxSelectMultiple),
                 *VoiceMixin.voice_panels,
                 FieldRowPanel(["opens", "closes"]),
+                *DiscussedPage.discussion_panels,
             ],
             heading="Who and when",
         ),
@@ -162,6 +165,13 @@ class ProposalPage(SignedPage, VoiceMixin, RoutablePageMixin, BasePage):
         if today < self.opens:
             return Status.FORTHCOMING
         return Status.OPEN if today <= self.closes else Status.CLOSED
+
+    @property
+    def comments_openness(self):
+        setting = super().comments_openness
+        if setting == Openness.OPEN and self.status != Status.OPEN:
+            return Openness.CLOSED
+        return setting
 
     @property
     def days_left(self):

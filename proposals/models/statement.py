@@ -36,6 +36,10 @@ def met_blocks(statements):
 
 
 class StatementQuerySet(models.QuerySet):
+    def below(self, page):
+        """Statements that were ever published on this page or one below it."""
+        return self.filter(proposal__path__startswith=page.path)
+
     def live(self):
         """Statements that a reader finds in a published proposal now."""
         return self.filter(retired_at=None, proposal__live=True)
@@ -155,6 +159,11 @@ class Statement(models.Model):
 
     def get_absolute_url(self):
         return f"{self.proposal.url}#{self.reference}"
+
+    @property
+    def own_url(self):
+        """Where it stands by itself, with what people say about it."""
+        return f"{self.proposal.url}statements/{self.reference}/"
 
     @property
     def reference(self):

@@ -26,9 +26,13 @@ class Place:
     name = ""
     model = None
 
+    def things(self):
+        """All that readers can see now, as a queryset."""
+        raise NotImplementedError
+
     def find(self, pk):
         """The thing if readers can see it now, else None."""
-        raise NotImplementedError
+        return self.things().filter(pk=pk).first()
 
     def page(self, thing):
         """The page on which the thing stands: it is made anew when a comment is published."""
@@ -77,6 +81,25 @@ def find(key):
     place = match and _places.get(match[1])
     thing = place and place.find(int(match[2]))
     return (place, thing) if thing else (None, None)
+
+
+def find_many(keys):
+    """{key: (place, thing)} for those that readers can see, at one query per kind of place."""
+    wanted = {}
+    for key in keys:
+        if match := KEY.fullmatch(key):
+            wanted.setdefault(match[1], set()).add(int(match[2]))
+    return {
+        _places[name].key(thing): (_places[name], thing)
+        for name, pks in wanted.items()
+        if name in _places
+        for thing in _places[name].things().filter(pk__in=pks)
+    }
+
+
+def all_places():
+    """The kinds of place there are."""
+    return list(_places.values())
 
 
 def key_of(thing):
