@@ -3,10 +3,13 @@
 import uuid
 from datetime import timedelta
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from blog.models import BlogIndexPage, BlogPage
 from core.models import Organisation, Strand
+from discussion import places
+from discussion.models import AnsweredComment, OfficialResponse, PublicComment, State
 from home.models import HomePage
 from proposals.models import ProposalIndexPage, ProposalPage
 
@@ -75,3 +78,51 @@ def make_post(title="A post", model=BlogPage, live=True, **fields):
         "body": [{"type": "paragraph", "value": "<p>Words.</p>", "id": str(uuid.uuid4())}],
     }
     return place(make_blog(), model(title=title, live=live, **(defaults | fields)))
+
+
+SHOWN = {State.PUBLISHED, State.REJECTED, State.WITHHELD, State.WITHDRAWN}
+
+
+def make_comment(thing, text="What I think.", state="published", parent=None, **fields):
+    """A comment on a page or a statement. Whatever was decided or withdrawn was published once,
+    unless `published_at` says otherwise."""
+    place = places.place_of(thing)
+    page = place.page(thing)
+    wording, wording_hash = place.wording(thing)
+    now = timezone.now()
+    defaults = {
+        "user_name": "Ada Marsh",
+        "user_email": "ada@example.org",
+        "wording": wording,
+        "wording_hash": wording_hash,
+        "confirmed_at": None if state == State.UNCONFIRMED else now,
+        "published_at": now if state in SHOWN else None,
+    }
+    comment = PublicComment(
+        comment=text,
+        state=state,
+        page_id=page.pk,
+        place=place.key(thing),
+        content_type=ContentType.objects.get_for_model(type(thing)),
+        object_pk=str(thing.pk),
+        site_id=1,
+        parent_id=parent.pk if parent else 0,
+        **(defaults | fields),
+    )
+    comment.save()
+    return comment
+
+
+def make_response(place=None, comments=(), **fields):
+    """A published official response to a page or a statement, to comments, or to both."""
+    defaults = {
+        "asked": "Is it safe?",
+        "said": "Not yet.",
+        "did": "We will test it.",
+        "organisation": make_organisation("Cabinet Office", "central_government"),
+        "is_published": True,
+    }
+    response = OfficialResponse(place=places.key_of(place) if place else "", **(defaults | fields))
+    response.answered_comments = [AnsweredComment(comment=comment) for comment in comments]
+    response.save()
+    return response

@@ -135,7 +135,7 @@ class BlogPage(DiscussedPage, VoiceMixin, BasePage):
 
     @property
     def feeds(self):
-        return [all_posts(self.list_url)]
+        return [all_posts(self.list_url), *self.comment_feeds]
 
     @cached_property
     def neighbours(self):

@@ -4,12 +4,13 @@ from datetime import timedelta
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
@@ -181,7 +182,8 @@ class ProposalPage(SignedPage, DiscussedPage, VoiceMixin, RoutablePageMixin, Bas
     @property
     def feeds(self):
         index_url = self.url.removesuffix(f"{self.slug}/")
-        return [feed.link_below(index_url) for feed in FEEDS.values()]
+        events = [feed.link_below(index_url) for feed in FEEDS.values()]
+        return [*events, *self.comment_feeds]
 
     @property
     def share_card(self):
@@ -192,7 +194,9 @@ class ProposalPage(SignedPage, DiscussedPage, VoiceMixin, RoutablePageMixin, Bas
         return replace(super().share_card, figures=figures)
 
     def get_route_paths(self):
-        return ["/", f"/{self.reverse_subpage('coverage')}"]
+        references = (row.reference for row in self.published_statements.all())
+        statements = (f"/{self.reverse_subpage('statement', [name])}" for name in references)
+        return ["/", f"/{self.reverse_subpage('coverage')}", *statements]
 
     @cached_property
     def reading(self):
@@ -201,6 +205,18 @@ class ProposalPage(SignedPage, DiscussedPage, VoiceMixin, RoutablePageMixin, Bas
     @path("coverage/", name="coverage")
     def coverage(self, request):
         """Risks and limitations against safeguards, gaps on top."""
-        return TemplateResponse(
-            request, "proposals/proposal_page_coverage.html", self.get_context(request)
-        )
+        context = self.get_context(request)
+        response = TemplateResponse(request, "proposals/proposal_page_coverage.html", context)
+        # It shows no comments, so there are no pages of them.
+        response.parameters = ()
+        return response
+
+    @re_path(r"^statements/([A-Z][1-9][0-9]{0,8})/$", name="statement")
+    def statement(self, request, reference):
+        """One statement by itself, with what people say about it."""
+        named = self.reading.named(reference)
+        if not named:
+            raise Http404("No such statement.")
+        statement, row = named
+        context = {**self.get_context(request), "statement": statement, "row": row}
+        return TemplateResponse(request, "proposals/proposal_page_statement.html", context)

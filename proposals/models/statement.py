@@ -9,6 +9,7 @@ from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.models import Page
 
+from discussion.counts import with_counts
 from proposals.kinds import Kind
 
 # The rows of `proposal` are in line with what was published. Sent within the transaction.
@@ -47,6 +48,10 @@ class StatementQuerySet(models.QuerySet):
     def retired(self):
         """Statements that stood in the proposal once and were taken out."""
         return self.exclude(retired_at=None)
+
+    def with_counts(self):
+        """Each with its `comment_count` and `response_count`."""
+        return with_counts(self, "statement")
 
     def without_evidence(self):
         return self.filter(has_evidence=False)

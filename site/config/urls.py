@@ -11,6 +11,8 @@ from core import caching, health, images, well_known
 from core.routing import serve_page
 from core.share.views import share_image
 from core.sitemaps import PageSitemap
+from discussion.views.feeds import all_comments, comments_of
+from discussion.views.permanent import permanent
 from home.search.views import search
 
 ADMIN = [path("admin/", include(wagtailadmin_urls))]
@@ -18,6 +20,7 @@ ADMIN = [path("admin/", include(wagtailadmin_urls))]
 PRIVATE = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path("comments/<uuid:uuid>/", permanent, name="comment"),
     # Passwords and sign-in for pages that are not for everyone.
     *(view for view in wagtail_urls.urlpatterns if view.name != "wagtail_serve"),
 ]
@@ -39,6 +42,8 @@ PUBLIC = [
     path("robots.txt", well_known.robots),
     path(".well-known/security.txt", well_known.security),
     path("search/", search, name="search"),
+    path("comments/feed/", all_comments, name="all_comments"),
+    path("comments/feed/<slug:key>/", comments_of, name="comments_of"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}),
     re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
 ]

@@ -1,7 +1,8 @@
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 
-from discussion.places import Openness
+from discussion.feed_links import comments_on
+from discussion.places import Openness, key_of
 
 
 class DiscussedPage(models.Model):
@@ -15,6 +16,9 @@ class DiscussedPage(models.Model):
         help_text="Every comment is read by a moderator before it is shown.",
     )
 
+    # Where its comments are paged.
+    parameters = ("comments",)
+
     discussion_panels = [FieldPanel("comments_setting")]
 
     class Meta:
@@ -24,3 +28,10 @@ class DiscussedPage(models.Model):
     def comments_openness(self):
         """Whether the page takes comments today. Pages with dates of their own say more."""
         return Openness(self.comments_setting)
+
+    @property
+    def comment_feeds(self):
+        """The feed of what is said here, for readers' programs to find."""
+        if self.comments_openness == Openness.OFF:
+            return []
+        return [comments_on(self.title, key_of(self))]
