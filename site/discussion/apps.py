@@ -12,7 +12,7 @@ class DiscussionConfig(AppConfig):
     def ready(self):
         from core.kept_pages import keep_pages
 
-        from . import stored_pages  # noqa: F401
+        from . import response_mail, stored_pages  # noqa: F401
         from .models import PublicComment
         from .pages import PagePlace
         from .places import register

@@ -1,9 +1,9 @@
 """What is told of the moderators' work: decisions by month and reason, how long people waited,
 and what came of appeals.
 
-A count says nothing of whom it counts, yet one decision may be known to be about one person. So only
-finished months are counted, every count is rounded down to a multiple of five, what is left below
-five is "fewer than 5", and there are no sums: from rounded numbers no hidden one can be worked out.
+A count says nothing of whom it counts, yet one decision may be known to be about one person. So
+only finished months are counted, every count is rounded down to a multiple of five, what is below
+five is "fewer than 5", and there are no sums: from rounded numbers no hidden one is worked out.
 """
 
 from collections import Counter

@@ -8,12 +8,6 @@ from django.utils import timezone
 from tests.factories import make_comment, make_post
 
 
-@pytest.fixture
-def text(client):
-    """What the page at an address says, without the markup around its words."""
-    return lambda url: client.get(url).content.decode()
-
-
 def test_published_comment_is_read_with_who_wrote_it(text, post):
     make_comment(post, "Mind *this*.", organisation="Open Records", sector="civil_society")
     page = text(post.url)

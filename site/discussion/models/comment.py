@@ -128,6 +128,7 @@ class PublicComment(XtdComment):
                 condition=Q(published_at__isnull=False),
                 name="comment_shown",
             ),
+            models.Index(fields=["state", "-published_at"], name="comment_newest"),
             models.Index(fields=["state", "confirmed_at"], name="comment_queue"),
             models.Index(fields=["page", "state"], name="comment_page"),
         ]

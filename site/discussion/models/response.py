@@ -3,9 +3,11 @@ from django.db import models, transaction
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, MultipleChooserPanel
 
 from core.models import Organisation
 from discussion import places
+from discussion.response_forms import OfficialResponseForm
 from discussion.signals import response_shown_otherwise
 
 from .comment import PublicComment, State
@@ -55,6 +57,20 @@ class OfficialResponse(ClusterableModel):
 
     objects = OfficialResponseQuerySet.as_manager()
 
+    base_form_class = OfficialResponseForm
+    panels = [
+        MultiFieldPanel(["asked", "said", "did"], heading="What is answered"),
+        FieldRowPanel(["organisation", "answered_by", "date"], heading="By whom"),
+        FieldPanel("place"),
+        MultipleChooserPanel(
+            "answered_comments",
+            chooser_field_name="comment",
+            label="Comment",
+            heading="Comments answered",
+        ),
+        FieldPanel("is_published"),
+    ]
+
     class Meta:
         verbose_name = "official response"
 
@@ -92,6 +108,8 @@ class AnsweredComment(models.Model):
     )
     comment = models.ForeignKey(PublicComment, on_delete=models.PROTECT, related_name="answers")
 
+    panels = ["comment"]
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["response", "comment"], name="comment_answered_once")
@@ -101,7 +119,7 @@ class AnsweredComment(models.Model):
         return str(self.comment)
 
     def clean(self):
-        if self.comment_id and self.comment.state != State.PUBLISHED:
+        if self._state.adding and self.comment_id and self.comment.state != State.PUBLISHED:
             raise ValidationError("Only published comments are answered in public.")
 
 
@@ -119,3 +137,15 @@ class ResponsePlace(models.Model):
 
     def __str__(self):
         return self.place
+
+
+def with_places(responses):
+    """The responses, each with `answers`: [(title, path)] of where readers find it."""
+    found = places.find_many(row.place for response in responses for row in response.shown_at.all())
+    for response in responses:
+        shown = [found[row.place] for row in response.shown_at.all() if row.place in found]
+        response.answers = [
+            (place.title(thing), f"{place.url(thing)}#response-{response.pk}")
+            for place, thing in shown
+        ]
+    return responses

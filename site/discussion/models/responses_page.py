@@ -1,5 +1,5 @@
 from django import forms
-from django.core.paginator import EmptyPage, Paginator
+from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404
 from wagtail.fields import RichTextField
 from wagtail.models import Page
@@ -7,9 +7,8 @@ from wagtail.models import Page
 from core.blocks import PROSE_FEATURES
 from core.models import BasePage, BasePageQuerySet
 from core.page_store import tags
-from discussion.places import find_many
 
-from .response import OfficialResponse, ResponsePlace
+from .response import OfficialResponse, ResponsePlace, with_places
 
 
 class ResponseFilter(forms.Form):
@@ -64,17 +63,8 @@ class ResponsesPage(BasePage):
         responses = responses.newest_first().select_related("organisation")
         try:
             listed = Paginator(responses.prefetch_related("shown_at"), self.per_page).page(number)
-        except EmptyPage as error:
+        except InvalidPage as error:
             raise Http404("No such page of responses.") from error
         if str(listed.number) != number:
             raise Http404("No such page of responses.")
         return listed
-
-
-def with_places(responses):
-    """The responses, each with `answers`: [(title, path)] of what readers find it at."""
-    found = find_many(row.place for response in responses for row in response.shown_at.all())
-    for response in responses:
-        places = [found[row.place] for row in response.shown_at.all() if row.place in found]
-        response.answers = [(place.title(thing), place.url(thing)) for place, thing in places]
-    return responses
