@@ -110,6 +110,7 @@ class ProposalPage(SignedPage, DiscussedPage, VoiceMixin, RoutablePageMixin, Bas
     objects = BasePageManager.from_queryset(ProposalQuerySet)()
 
     joined = ("strand",)
+    shows_responses = True
 
     content_panels = [
         *BasePage.content_panels,

@@ -12,7 +12,7 @@ from core.routing import serve_page
 from core.share.views import share_image
 from core.sitemaps import PageSitemap
 from discussion.views.feeds import all_comments, comments_of
-from discussion.views.permanent import permanent
+from discussion.views.permanent import permanent_comment, permanent_response
 from home.search.views import search
 
 ADMIN = [path("admin/", include(wagtailadmin_urls))]
@@ -20,7 +20,8 @@ ADMIN = [path("admin/", include(wagtailadmin_urls))]
 PRIVATE = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
-    path("comments/<uuid:uuid>/", permanent, name="comment"),
+    path("comments/<uuid:uuid>/", permanent_comment, name="comment"),
+    path("comments/responses/<int:pk>/", permanent_response, name="response"),
     # Passwords and sign-in for pages that are not for everyone.
     *(view for view in wagtail_urls.urlpatterns if view.name != "wagtail_serve"),
 ]

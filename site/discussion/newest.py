@@ -7,7 +7,7 @@ from core.models import BasePageQuerySet
 
 from .models import PublicComment
 from .pages import pages_without_comments
-from .places import find_many
+from .titles import titles_of
 
 
 def readable_comments():
@@ -28,9 +28,8 @@ def newest_comments(number):
 
 def with_titles(comments):
     comments = list(comments)
-    found = find_many(c.place for c in comments if not c.place.startswith("page-"))
+    titles = titles_of(comments)
     for comment in comments:
-        place, thing = found.get(comment.place, (None, None))
-        comment.title = f"{place.title(thing)}" if thing else comment.page.title
+        comment.title, _ = titles.get(comment.place, (comment.page.title, ""))
         comment.excerpt = Truncator(" ".join(comment.comment.split())).chars(160)
     return comments

@@ -43,3 +43,6 @@ class PagePlace(Place):
 
     def openness(self, thing):
         return thing.comments_openness
+
+    def shows_responses(self, thing):
+        return thing.shows_responses

@@ -50,6 +50,11 @@ class Place:
         """Whether it takes comments today."""
         raise NotImplementedError
 
+    def shows_responses(self, thing):
+        """Whether official responses are read beside its comments; if not, only together with all
+        others."""
+        return True
+
     def wording(self, thing):
         """The words that people comment on and their hash; two empty strings where a later change
         of words matters to nobody."""

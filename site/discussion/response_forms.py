@@ -7,10 +7,10 @@ from .places import all_places
 
 
 def places_to_answer():
-    """All places that readers can see, under the titles of their pages."""
+    """All places beside which a response can be read, under the titles of their pages."""
     titles, found = {}, {}
     for place in all_places():
-        for thing in place.things():
+        for thing in filter(place.shows_responses, place.things()):
             page = place.page(thing)
             titles[page.pk] = page.title
             words = "The whole page" if thing == page else place.title(thing)

@@ -7,7 +7,6 @@ from mailing.kinds import Kind, register
 from mailing.outbox import post
 
 from .models import OfficialResponse, PublicComment
-from .models.response import with_places
 from .signals import response_shown_otherwise
 
 
@@ -23,16 +22,14 @@ register(KIND)
 
 @receiver(response_shown_otherwise)
 def tell_authors(sender, response, **kwargs):
-    [response] = with_places([response])
-    if not response.answers:
+    if not response.is_published:
         return
-    context = context_of(response)
     comments = PublicComment.objects.published().filter(answers__response=response)
     for address in comments.exclude(user_email="").values_list("user_email", flat=True).distinct():
-        post(KIND.name, str(response.pk), address, context)
+        post(KIND.name, str(response.pk), address, context_of(response))
 
 
 def context_of(response):
-    _, path = response.answers[0]
     words = {name: getattr(response, name) for name in ("asked", "said", "did")}
-    return {**words, "organisation": str(response.organisation), "url": absolute(path)}
+    url = absolute(response.get_absolute_url())
+    return {**words, "organisation": str(response.organisation), "url": url}

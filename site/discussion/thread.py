@@ -100,7 +100,7 @@ class Thread:
 
     @cached_property
     def responses(self):
-        if self.is_off:
+        if self.is_off or not self.place.shows_responses(self.thing):
             return []
         responses = OfficialResponse.objects.published().at(self.key).newest_first()
         return list(responses.select_related("organisation"))

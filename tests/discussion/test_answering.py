@@ -43,10 +43,11 @@ def test_response_to_many_comments_is_saved_and_read(client, send, post):
     assert client.get(post.url).content.decode().count("Read the official response") == 2
 
 
-def test_form_offers_pages_and_statements_by_page(editor_client, post, statement):
+def test_form_offers_proposals_and_statements_by_page(editor_client, post, statement):
     page = editor_client.get(reverse(ADD)).content.decode()
     assert f'value="statement-{statement.pk}"' in page
-    assert f'value="page-{post.pk}"' in page
+    assert f'value="page-{statement.proposal_id}"' in page
+    assert f'value="page-{post.pk}"' not in page
     assert '<optgroup label="The proposal">' in page
 
 
@@ -89,6 +90,6 @@ def test_comments_are_found_by_their_words_whatever_is_typed(editor_client, post
 
 
 def test_list_names_what_was_answered(editor_client, send, post):
-    send(place=f"page-{post.pk}")
+    send(comments=[make_comment(post)])
     page = editor_client.get(reverse("wagtailsnippets_discussion_officialresponse:list"))
     assert "Is it safe?" in page.content.decode()

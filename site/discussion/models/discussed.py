@@ -19,6 +19,9 @@ class DiscussedPage(models.Model):
     # Where its comments are paged.
     parameters = ("comments",)
 
+    # Whether official responses are read beside its comments.
+    shows_responses = False
+
     discussion_panels = [FieldPanel("comments_setting")]
 
     class Meta:

@@ -77,6 +77,10 @@ class OfficialResponse(ClusterableModel):
     def __str__(self):
         return f"{self.organisation}, {self.date}: {self.asked[:60]}"
 
+    def get_absolute_url(self):
+        """The permanent address: it leads to where readers find it now."""
+        return f"/comments/responses/{self.pk}/"
+
     @transaction.atomic
     def save(self, *args, **kwargs):
         super().save(*args, **kwargs)
@@ -137,15 +141,3 @@ class ResponsePlace(models.Model):
 
     def __str__(self):
         return self.place
-
-
-def with_places(responses):
-    """The responses, each with `answers`: [(title, path)] of where readers find it."""
-    found = places.find_many(row.place for response in responses for row in response.shown_at.all())
-    for response in responses:
-        shown = [found[row.place] for row in response.shown_at.all() if row.place in found]
-        response.answers = [
-            (place.title(thing), f"{place.url(thing)}#response-{response.pk}")
-            for place, thing in shown
-        ]
-    return responses
