@@ -10,7 +10,7 @@ class PostFeed(PageFeed):
 
     def items(self):
         return (
-            self.pages.newest_first()
+            self.entries.newest_first()
             .select_related("strand")
             .prefetch_related("author_links__author")[: self.newest_shown]
         )

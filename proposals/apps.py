@@ -1,8 +1,21 @@
 from django.apps import AppConfig
 
+WHY_KEPT = (
+    "can't be deleted: statements on it were published, and what people say about them stays "
+    "readable. Unpublish it instead."
+)
+
 
 class ProposalsConfig(AppConfig):
     name = "proposals"
 
     def ready(self):
+        from core.kept_pages import keep_pages
+        from discussion.places import register
+
         from . import signals  # noqa: F401
+        from .models import Statement
+        from .places import StatementPlace
+
+        keep_pages(lambda page: Statement.objects.below(page).exists(), WHY_KEPT)
+        register(StatementPlace())

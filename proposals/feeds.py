@@ -20,7 +20,7 @@ class ProposalFeed(PageFeed):
         return FeedLink(cls.name_in_lists, f"{index_url}feed/{cls.name}/")
 
     def items(self):
-        chosen = self.choose(self.pages).select_related("strand")
+        chosen = self.choose(self.entries).select_related("strand")
         return chosen.prefetch_related("lead_departments")[: self.newest_shown]
 
     def item_title(self, proposal):

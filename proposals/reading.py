@@ -12,15 +12,19 @@ class ReadStatement:
     """A statement on the page: the editor's text with its reference.
 
     `reference` is what readers cite ("R2"); in a preview a statement that was never published has
-    none yet, and `anchor` falls back to the block's id.
+    none yet, and `anchor` falls back to the block's id. `row` is the published statement.
     """
 
     kind: Kind
     value: dict
     block_id: str
-    reference: str = ""
+    row: object = None
     meets: list = field(default_factory=list)
     met_by: list = field(default_factory=list)
+
+    @cached_property
+    def reference(self):
+        return self.row.reference if self.row else ""
 
     @property
     def anchor(self):
@@ -54,14 +58,14 @@ class Reading:
 
     def __init__(self, proposal):
         # A proposal that was never saved can be previewed, but not asked for its rows.
-        published = proposal.published_statements.order_by() if proposal.pk else []
-        references = {(row.block_id, row.kind): row.reference for row in published}
+        published = proposal.published_statements.order_by().with_counts() if proposal.pk else []
+        rows = {(row.block_id, row.kind): row for row in published}
         self.statements = [
             ReadStatement(
                 kind=Kind(block.block_type),
                 value=block.value,
                 block_id=block.id,
-                reference=references.get((block.id, block.block_type), ""),
+                row=rows.get((block.id, block.block_type)),
             )
             for block in proposal.statements
         ]
@@ -83,6 +87,19 @@ class Reading:
                 if met := by_block.get(block_id):
                     safeguard.meets.append(met)
                     met.met_by.append(safeguard)
+
+    def named(self, reference):
+        """(the statement as it is read, or None if it was taken out; its row), or None."""
+        for read in self.statements:
+            if read.reference == reference:
+                return read, read.row
+        return next(((None, row) for row in self.earlier if row.reference == reference), None)
+
+    @property
+    def comments(self):
+        """How many comments on its statements can be read."""
+        rows = [read.row for read in self.statements if read.row]
+        return sum(row.comment_count for row in [*rows, *self.earlier])
 
     def of_kind(self, *kinds):
         return [statement for statement in self.statements if statement.kind in kinds]

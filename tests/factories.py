@@ -9,8 +9,8 @@ from django.utils import timezone
 from blog.models import BlogIndexPage, BlogPage
 from core.addresses import address_key
 from core.models import Organisation, Strand
-from discussion.models import PublicComment, State
-from discussion.places import place_of
+from discussion import places
+from discussion.models import AnsweredComment, OfficialResponse, PublicComment, State
 from home.models import HomePage
 from proposals.models import ProposalIndexPage, ProposalPage
 
@@ -83,7 +83,7 @@ def make_post(title="A post", model=BlogPage, live=True, **fields):
 
 def make_comment(thing, text="A comment.", state="published", parent=None, **fields):
     """A comment on a thing of a registered place, in any state, by one author unless told."""
-    place, now = place_of(thing), timezone.now()
+    place, now = places.place_of(thing), timezone.now()
     wording, wording_hash = place.wording(thing)
     address = fields.get("user_email", "ann@example.org")
     defaults = {
@@ -99,7 +99,7 @@ def make_comment(thing, text="A comment.", state="published", parent=None, **fie
         "author_key": address_key(address) if address else "",
         "submit_date": now,
         "confirmed_at": None if state == State.UNCONFIRMED else now,
-        "published_at": now if state == State.PUBLISHED else None,
+        "published_at": now if state in {State.PUBLISHED, State.WITHDRAWN} else None,
     }
     comment = PublicComment(
         comment=text,
@@ -109,3 +109,18 @@ def make_comment(thing, text="A comment.", state="published", parent=None, **fie
     )
     comment.save()
     return comment
+
+
+def make_response(place=None, comments=(), **fields):
+    """A published official response to a page or a statement, to comments, or to both."""
+    defaults = {
+        "asked": "Is it safe?",
+        "said": "Not yet.",
+        "did": "We will test it.",
+        "organisation": make_organisation("Cabinet Office", "central_government"),
+        "is_published": True,
+    }
+    response = OfficialResponse(place=places.key_of(place) if place else "", **(defaults | fields))
+    response.answered_comments = [AnsweredComment(comment=comment) for comment in comments]
+    response.save()
+    return response

@@ -57,6 +57,7 @@ class MeetingNotePage(BlogPage):
         "actions",
         InlinePanel("discussed_statements", label="Statement", heading="Statements discussed"),
         BlogPage.about_panel,
+        *BlogPage.discussion_panels,
     ]
     parent_page_types = ["blog.BlogIndexPage"]
     subpage_types = []

@@ -16,6 +16,7 @@ from core.blocks import BodyBlock
 from core.models import BasePage, BasePageManager, BasePageQuerySet, Strand, VoiceMixin
 from core.page_store import tags
 from core.panels import help_from_guide
+from discussion.models import DiscussedPage
 
 from .author import Author
 
@@ -63,7 +64,7 @@ class BlogPageAuthor(Orderable):
         return str(self.author)
 
 
-class BlogPage(VoiceMixin, BasePage):
+class BlogPage(DiscussedPage, VoiceMixin, BasePage):
     """A post: news of the process, an argument, a guest's view."""
 
     date = models.DateField(default=timezone.localdate)
@@ -108,6 +109,7 @@ class BlogPage(VoiceMixin, BasePage):
         *VoiceMixin.voice_panels,
         "body",
         about_panel,
+        *DiscussedPage.discussion_panels,
     ]
     search_fields = [
         *BasePage.search_fields,
@@ -135,7 +137,7 @@ class BlogPage(VoiceMixin, BasePage):
 
     @property
     def feeds(self):
-        return [all_posts(self.list_url)]
+        return [all_posts(self.list_url), *self.comment_feeds]
 
     @cached_property
     def neighbours(self):

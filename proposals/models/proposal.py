@@ -4,12 +4,13 @@ from datetime import timedelta
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
@@ -24,6 +25,8 @@ from core.models import (
     VoiceMixin,
 )
 from core.panels import help_from_guide
+from discussion.models import DiscussedPage
+from discussion.places import Openness
 from proposals.blocks import StatementsBlock
 from proposals.feeds import FEEDS
 from proposals.reading import Reading
@@ -66,7 +69,7 @@ def in_nine_weeks():
     return timezone.localdate() + timedelta(weeks=9)
 
 
-class ProposalPage(SignedPage, VoiceMixin, RoutablePageMixin, BasePage):
+class ProposalPage(SignedPage, DiscussedPage, VoiceMixin, RoutablePageMixin, BasePage):
     """One policy idea, set out as statements that people can weigh one by one."""
 
     summary = models.TextField(
@@ -108,6 +111,7 @@ class ProposalPage(SignedPage, VoiceMixin, RoutablePageMixin, BasePage):
     objects = BasePageManager.from_queryset(ProposalQuerySet)()
 
     joined = ("strand",)
+    shows_responses = True
 
     content_panels = [
         help_from_guide("publish-a-proposal", "How to publish a proposal"),
@@ -118,6 +122,7 @@ class ProposalPage(SignedPage, VoiceMixin, RoutablePageMixin, BasePage):
                 FieldPanel("strand", widget=forms.Select),
                 *VoiceMixin.voice_panels,
                 FieldRowPanel(["opens", "closes"]),
+                *DiscussedPage.discussion_panels,
             ],
             heading="Who and when",
         ),
@@ -171,6 +176,13 @@ class ProposalPage(SignedPage, VoiceMixin, RoutablePageMixin, BasePage):
         return Status.OPEN if today <= self.closes else Status.CLOSED
 
     @property
+    def comments_openness(self):
+        setting = super().comments_openness
+        if setting == Openness.OPEN and self.status != Status.OPEN:
+            return Openness.CLOSED
+        return setting
+
+    @property
     def days_left(self):
         """Whole days until the last one for comments; 0 on that day itself."""
         return (self.closes - timezone.localdate()).days
@@ -178,7 +190,8 @@ class ProposalPage(SignedPage, VoiceMixin, RoutablePageMixin, BasePage):
     @property
     def feeds(self):
         index_url = self.url.removesuffix(f"{self.slug}/")
-        return [feed.link_below(index_url) for feed in FEEDS.values()]
+        events = [feed.link_below(index_url) for feed in FEEDS.values()]
+        return [*events, *self.comment_feeds]
 
     @property
     def share_card(self):
@@ -189,7 +202,9 @@ class ProposalPage(SignedPage, VoiceMixin, RoutablePageMixin, BasePage):
         return replace(super().share_card, figures=figures)
 
     def get_route_paths(self):
-        return ["/", f"/{self.reverse_subpage('coverage')}"]
+        references = (row.reference for row in self.published_statements.all())
+        statements = (f"/{self.reverse_subpage('statement', [name])}" for name in references)
+        return ["/", f"/{self.reverse_subpage('coverage')}", *statements]
 
     @cached_property
     def reading(self):
@@ -198,6 +213,18 @@ class ProposalPage(SignedPage, VoiceMixin, RoutablePageMixin, BasePage):
     @path("coverage/", name="coverage")
     def coverage(self, request):
         """Risks and limitations against safeguards, gaps on top."""
-        return TemplateResponse(
-            request, "proposals/proposal_page_coverage.html", self.get_context(request)
-        )
+        context = self.get_context(request)
+        response = TemplateResponse(request, "proposals/proposal_page_coverage.html", context)
+        # It shows no comments, so there are no pages of them.
+        response.parameters = ()
+        return response
+
+    @re_path(r"^statements/([A-Z][1-9][0-9]{0,8})/$", name="statement")
+    def statement(self, request, reference):
+        """One statement by itself, with what people say about it."""
+        named = self.reading.named(reference)
+        if not named:
+            raise Http404("No such statement.")
+        statement, row = named
+        context = {**self.get_context(request), "statement": statement, "row": row}
+        return TemplateResponse(request, "proposals/proposal_page_statement.html", context)

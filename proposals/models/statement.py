@@ -9,6 +9,7 @@ from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.models import Page
 
+from discussion.counts import with_counts
 from proposals.kinds import Kind
 
 # The rows of `proposal` are in line with what was published. Sent within the transaction.
@@ -36,6 +37,10 @@ def met_blocks(statements):
 
 
 class StatementQuerySet(models.QuerySet):
+    def below(self, page):
+        """Statements that were ever published on this page or one below it."""
+        return self.filter(proposal__path__startswith=page.path)
+
     def live(self):
         """Statements that a reader finds in a published proposal now."""
         return self.filter(retired_at=None, proposal__live=True)
@@ -43,6 +48,10 @@ class StatementQuerySet(models.QuerySet):
     def retired(self):
         """Statements that stood in the proposal once and were taken out."""
         return self.exclude(retired_at=None)
+
+    def with_counts(self):
+        """Each with its `comment_count` and `response_count`."""
+        return with_counts(self, "statement")
 
     def without_evidence(self):
         return self.filter(has_evidence=False)
@@ -155,6 +164,11 @@ class Statement(models.Model):
 
     def get_absolute_url(self):
         return f"{self.proposal.url}#{self.reference}"
+
+    @property
+    def own_url(self):
+        """Where it stands by itself, with what people say about it."""
+        return f"{self.proposal.url}statements/{self.reference}/"
 
     @property
     def reference(self):

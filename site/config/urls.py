@@ -11,6 +11,8 @@ from core import caching, health, images, well_known
 from core.routing import serve_page
 from core.share.views import share_image
 from core.sitemaps import PageSitemap
+from discussion.views.feeds import all_comments, comments_of
+from discussion.views.permanent import permanent_comment, permanent_response
 from editors.sign_in.second_factor import guarded
 from home.search.views import search
 
@@ -21,6 +23,8 @@ ADMIN = decorate_urlpatterns([path("admin/", include(wagtailadmin_urls))], guard
 PRIVATE = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path("comments/<uuid:uuid>/", permanent_comment, name="comment"),
+    path("comments/responses/<int:pk>/", permanent_response, name="response"),
     # Passwords and sign-in for pages that are not for everyone.
     *(view for view in wagtail_urls.urlpatterns if view.name != "wagtail_serve"),
 ]
@@ -44,6 +48,8 @@ PUBLIC = [
     path("robots.txt", well_known.robots),
     path(".well-known/security.txt", well_known.security),
     path("search/", search, name="search"),
+    path("comments/feed/", all_comments, name="all_comments"),
+    path("comments/feed/<slug:key>/", comments_of, name="comments_of"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}),
     re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
 ]

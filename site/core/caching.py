@@ -23,7 +23,7 @@ def public(view):
             response = response.render()
         page = (getattr(response, "context_data", None) or {}).get("page")
         response.page_tags = tags_of(response, page)
-        response.parameters = page.parameters if page else ()
+        response.parameters = parameters_of(response, page)
         patch_cache_control(
             response,
             public=True,
@@ -41,6 +41,13 @@ def tags_of(response, page):
     if hasattr(response, "page_tags"):
         return response.page_tags
     return page.store_tags() if page else {tags.EPOCH}
+
+
+def parameters_of(response, page):
+    """Those that the view says it knows, or those of the page that it shows."""
+    if hasattr(response, "parameters"):
+        return response.parameters
+    return page.parameters if page else ()
 
 
 def private(view):

@@ -57,30 +57,31 @@ class AtomFeed(Atom1Feed):
             handler.endElement("author")
 
 
-class PageFeed(Feed):
-    """A feed of pages that `page`, a list of them, shows: at `link`, with the newest of `pages`.
-    Each has its strand as category; whoever inherits says when it changed, what it says, and by
-    whom."""
+class SiteFeed(Feed):
+    """A feed at `own_link` with the newest of `entries` (a queryset), about what is at the path
+    `about`; the page store keeps it under `page_tags`. Whoever inherits says of each entry when it
+    changed, what it says, and by whom."""
 
     feed_type = AtomFeed
     language = settings.LANGUAGE_CODE
     newest_shown = 30
 
-    def __init__(self, page, link, pages):
-        self.page = page
-        self.own_link = link
-        self.pages = pages
+    def __init__(self, own_link, entries, about, page_tags):
+        self.own_link = own_link
+        self.entries = entries
+        self.about = about
+        self.page_tags = page_tags
 
     def __call__(self, request):
         response = super().__call__(request)
-        response.page_tags = self.page.store_tags()
+        response.page_tags = self.page_tags
         return response
 
     def title(self):
         return f"{settings.WAGTAIL_SITE_NAME}: {self.own_link.title}"
 
     def link(self):
-        return absolute(self.page.url)
+        return absolute(self.about)
 
     def feed_url(self):
         return absolute(self.own_link.url)
@@ -92,7 +93,21 @@ class PageFeed(Feed):
         return settings.WAGTAIL_SITE_NAME
 
     def items(self):
-        return self.pages[: self.newest_shown]
+        return self.entries[: self.newest_shown]
+
+    def as_html(self, words):
+        """Plain words in the form in which Django sends summaries."""
+        return escape(words)
+
+    def item_extra_kwargs(self, item):
+        return {"authors": [str(author) for author in self.item_authors(item)]}
+
+
+class PageFeed(SiteFeed):
+    """A feed of pages that `page`, a list of them, shows. Each has its strand as category."""
+
+    def __init__(self, page, link, pages):
+        super().__init__(link, pages, page.url, page.store_tags())
 
     def item_title(self, item):
         return item.title
@@ -103,12 +118,5 @@ class PageFeed(Feed):
     def item_guid(self, item):
         return item.translation_key.urn
 
-    def as_html(self, words):
-        """Plain words in the form in which Django sends summaries."""
-        return escape(words)
-
     def item_categories(self, item):
         return [item.strand.title] if item.strand else []
-
-    def item_extra_kwargs(self, item):
-        return {"authors": [str(author) for author in self.item_authors(item)]}

@@ -1,10 +1,22 @@
 from django.apps import AppConfig
 
+WHY_KEPT = (
+    "can't be deleted: people have commented on it, and what they said is never lost with a page. "
+    "Unpublish it instead."
+)
+
 
 class DiscussionConfig(AppConfig):
     name = "discussion"
 
     def ready(self):
-        from . import mails
+        from core.kept_pages import keep_pages
 
+        from . import mails, response_mail, stored_pages  # noqa: F401
+        from .models import PublicComment
+        from .pages import PagePlace
+        from .places import register
+
+        keep_pages(lambda page: PublicComment.objects.below(page).exists(), WHY_KEPT)
+        register(PagePlace())
         mails.register_kinds()

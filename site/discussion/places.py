@@ -26,9 +26,13 @@ class Place:
     name = ""
     model = None
 
+    def things(self):
+        """All that readers can see now, as a queryset."""
+        raise NotImplementedError
+
     def find(self, pk):
         """The thing if readers can see it now, else None."""
-        raise NotImplementedError
+        return self.things().filter(pk=pk).first()
 
     def page(self, thing):
         """The page on which the thing stands: it is made anew when a comment is published."""
@@ -45,6 +49,11 @@ class Place:
     def openness(self, thing):
         """Whether it takes comments today."""
         raise NotImplementedError
+
+    def shows_responses(self, thing):
+        """Whether official responses are read beside its comments; if not, only together with all
+        others."""
+        return True
 
     def wording(self, thing):
         """The words that people comment on and their hash; two empty strings where a later change
@@ -77,6 +86,25 @@ def find(key):
     place = match and _places.get(match[1])
     thing = place and place.find(int(match[2]))
     return (place, thing) if thing else (None, None)
+
+
+def find_many(keys):
+    """{key: (place, thing)} for those that readers can see, at one query per kind of place."""
+    wanted = {}
+    for key in keys:
+        if match := KEY.fullmatch(key):
+            wanted.setdefault(match[1], set()).add(int(match[2]))
+    return {
+        _places[name].key(thing): (_places[name], thing)
+        for name, pks in wanted.items()
+        if name in _places
+        for thing in _places[name].things().filter(pk__in=pks)
+    }
+
+
+def all_places():
+    """The kinds of place there are."""
+    return list(_places.values())
 
 
 def key_of(thing):

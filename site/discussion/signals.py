@@ -14,3 +14,7 @@ comment_published = Signal()
 # What readers see of a comment changed: published, edited, redacted, taken down, withdrawn.
 # Arguments: comment.
 comment_shown_otherwise = Signal()
+
+# What readers see of an official response changed: published, edited, taken down. Arguments:
+# response, pages (the numbers of those that show it or did).
+response_shown_otherwise = Signal()

@@ -17,6 +17,7 @@ from wagtail.images.tests.utils import get_test_image_file
 
 from blog.models import Author, BlogPageAuthor, DiscussedStatement, MeetingNotePage
 from core.models import FooterLink
+from discussion.models import ModerationPage, ResponsesPage
 from home.models import StandardPage
 from process.models import ProcessPage
 from proposals.models import Statement
@@ -24,9 +25,11 @@ from tests.factories import (
     block,
     complete_statements,
     make_blog,
+    make_comment,
     make_organisation,
     make_post,
     make_proposal,
+    make_response,
     make_strand,
     place,
 )
@@ -211,6 +214,13 @@ def full_site(home, body, targets, organisations, full_proposal, footer):
         setattr(home, field, text)
     home.signup_heading, home.signup_page = "Sign up", about
     home.save_revision().publish()
+    statement = full_proposal.published_statements.first()
+    for thing in (post, note, full_proposal, statement):
+        answered = make_comment(thing)
+        make_comment(thing, parent=answered, state="withdrawn")
+        make_response(thing, [answered])
+    responses = place(home, ResponsesPage(title="Responses", introduction=text))
+    moderation = place(home, ModerationPage(title="Moderation", introduction=text))
     blog, proposals = make_blog(), full_proposal.get_parent()
     for index in (blog, proposals.specific):
         index.introduction = text
@@ -229,6 +239,11 @@ def full_site(home, body, targets, organisations, full_proposal, footer):
         "filtered": f"{proposals.url}?strand=research&status=concluded",
         "proposal": full_proposal.url,
         "coverage": f"{full_proposal.url}coverage/",
+        "statement": statement.own_url,
+        "responses": responses.url,
+        "moderation": moderation.url,
+        "comments": "/comments/feed/",
+        "comments of one page": f"/comments/feed/page-{full_proposal.pk}/",
         "standard": below.url,
     }
 
@@ -295,3 +310,22 @@ def test_post_costs_the_same_with_2_linked_texts_and_with_40(home, targets, coun
     text = {"type": "paragraph", "value": rich(*targets)}
     few, many = make_post("Few", body=[text] * 2), make_post("Many", body=[text] * 40)
     assert count(few.url) == count(many.url)
+
+
+def test_discussion_costs_the_same_with_2_comments_and_with_12(home, count):
+    post, proposal = make_post(), make_proposal()
+    statement = proposal.published_statements.first()
+    things = (post, proposal, statement)
+    urls = [home.url, post.url, proposal.url, statement.own_url, "/comments/feed/"]
+
+    def say(times):
+        for thing in things:
+            for _ in range(times):
+                comment = make_comment(thing)
+                make_comment(thing, parent=comment, state="withdrawn")
+                make_response(thing, [comment])
+
+    say(1)
+    before = [count(url) for url in urls]
+    say(5)
+    assert [count(url) for url in urls] == before

@@ -7,7 +7,7 @@ from django.db.models import Count, F
 
 from discussion.models import Action, Decision, PublicComment, Report, Spokesperson, State
 from discussion.models.comment import DEEPEST_LEVEL
-from home.demo.comments import key_of
+from discussion.places import key_of
 from home.demo.record import remember
 from home.demo.speakers import make_speakers
 from proposals.models import Statement

@@ -33,7 +33,7 @@ class PublicCommentQuerySet(models.QuerySet):
 
     def shown(self):
         """What stands on a page: published text, and a stone for each that was published once."""
-        return self.exclude(published_at=None)
+        return self.filter(published_at__isnull=False)
 
     def confirmed(self):
         """All that moderators may see."""
@@ -41,6 +41,10 @@ class PublicCommentQuerySet(models.QuerySet):
 
     def pending(self):
         return self.filter(state=State.PENDING)
+
+    def below(self, page):
+        """Those on this page or one below it."""
+        return self.filter(page__path__startswith=page.path)
 
     def at(self, key):
         """Those of one place, by its key."""
@@ -121,7 +125,12 @@ class PublicComment(XtdComment):
             )
         ]
         indexes = [
-            models.Index(fields=["place", "published_at", "path"], name="comment_shown"),
+            models.Index(
+                fields=["place", "path", "state"],
+                condition=Q(published_at__isnull=False),
+                name="comment_shown",
+            ),
+            models.Index(fields=["state", "-published_at"], name="comment_newest"),
             models.Index(fields=["state", "confirmed_at"], name="comment_queue"),
             models.Index(fields=["page", "state"], name="comment_page"),
         ]

@@ -1,7 +1,8 @@
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 
-from discussion.places import Openness
+from discussion.feed_links import comments_on
+from discussion.places import Openness, key_of
 
 
 class DiscussedPage(models.Model):
@@ -15,6 +16,12 @@ class DiscussedPage(models.Model):
         help_text="Every comment is read by a moderator before it is shown.",
     )
 
+    # Where its comments are paged.
+    parameters = ("comments",)
+
+    # Whether official responses are read beside its comments.
+    shows_responses = False
+
     discussion_panels = [FieldPanel("comments_setting")]
 
     class Meta:
@@ -24,3 +31,10 @@ class DiscussedPage(models.Model):
     def comments_openness(self):
         """Whether the page takes comments today. Pages with dates of their own say more."""
         return Openness(self.comments_setting)
+
+    @property
+    def comment_feeds(self):
+        """The feed of what is said here, for readers' programs to find."""
+        if self.comments_openness == Openness.OFF:
+            return []
+        return [comments_on(self.title, key_of(self))]

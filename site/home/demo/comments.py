@@ -4,6 +4,7 @@ from django.conf import settings
 from django.utils.text import slugify
 
 from core.addresses import address_key
+from discussion import places
 from discussion.models import Decision, PublicComment, Report
 from discussion.signals import comment_shown_otherwise
 from proposals.models import Statement
@@ -17,12 +18,6 @@ from .record import find, once
 def load_comments(site):
     for slug, entry in read_folder("comments").items():
         Discussion(slug, site).load(entry["comments"])
-
-
-def key_of(thing):
-    """What the comments on a page or on a statement are found by."""
-    name = "statement" if isinstance(thing, Statement) else "page"
-    return f"{name}-{thing.pk}"
 
 
 class Discussion:
@@ -59,7 +54,7 @@ class Discussion:
             site_id=settings.SITE_ID,
             content_object=thing,
             page_id=self.page.pk,
-            place=key_of(thing),
+            place=places.key_of(thing),
             parent_id=parent.pk if parent else 0,
             comment=entry["text"].strip(),
             submit_date=written,

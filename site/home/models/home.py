@@ -7,6 +7,9 @@ from blog.models import BlogPage
 from core.blocks import PROSE_FEATURES
 from core.models import BasePage
 from core.page_store import tags
+from discussion.feed_links import ALL_COMMENTS
+from discussion.newest import newest_comments
+from discussion.stored_pages import COMMENTS
 from process.models import ProcessPage
 from proposals.models import ProposalPage
 from proposals.models.index import with_counts
@@ -40,7 +43,9 @@ class HomePage(BasePage):
 
     is_front_door = True
     joined = ("signup_page",)
+    feeds = (ALL_COMMENTS,)
     newest_posts_shown = 6
+    newest_comments_shown = 4
     lists_pages_of = ("blog.BlogPage", "process.ProcessPage", "proposals.ProposalPage")
     content_panels = [
         *BasePage.content_panels,
@@ -55,6 +60,8 @@ class HomePage(BasePage):
         "blog.BlogIndexPage",
         "process.ProcessPage",
         "proposals.ProposalIndexPage",
+        "discussion.ResponsesPage",
+        "discussion.ModerationPage",
         "home.StandardPage",
     ]
     max_count = 1
@@ -78,7 +85,7 @@ class HomePage(BasePage):
 
     def store_tags(self):
         called = {tags.page(self.signup_page_id)} if self.signup_page_id else set()
-        return super().store_tags() | called
+        return super().store_tags() | called | {COMMENTS}
 
     def get_context(self, request, *args, **kwargs):
         proposals = ProposalPage.objects.descendant_of(self).published()
@@ -93,5 +100,6 @@ class HomePage(BasePage):
                 .defer_streamfields()
                 .order_by("opens", "closes", "pk")
             ),
+            "comments": newest_comments(self.newest_comments_shown),
             "posts": posts[: self.newest_posts_shown],
         }

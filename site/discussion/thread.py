@@ -1,0 +1,120 @@
+"""What people said at one place, a page of comments at a time, as readers find it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Count, OuterRef, Subquery
+from django.http import Http404
+
+from .models import AnsweredComment, Decision, OfficialResponse, PublicComment, State
+from .places import Openness, place_of
+
+PER_PAGE = 50
+
+# What an address says behind "?" to see another page of comments.
+PARAMETER = "comments"
+
+STONES = {
+    State.WITHDRAWN: "Withdrawn by its author.",
+    State.REJECTED: "Removed by the moderators.",
+}
+# Of whatever else was shown and is not: a decision about it is still to come.
+HELD_BACK = "Taken down while the moderators look at it."
+
+
+def page_number(request):
+    """Which page of comments the address asks for, from 1. Anything that is no number of a page,
+    "01" too, is no page: nobody can invent addresses."""
+    asked = request.GET.get(PARAMETER, "1")
+    if not (asked.isascii() and asked.isdecimal() and len(asked) < 7 and asked[0] != "0"):
+        raise Http404("No such page of comments.")
+    return int(asked)
+
+
+def page_holding(comment):
+    """The number of the page on which a comment stands."""
+    before = PublicComment.objects.shown().at(comment.place).filter(path__lt=comment.path)
+    return before.count() // PER_PAGE + 1
+
+
+def number_at(key, rows):
+    """A subquery: how many of `rows` (comments, or what is shown beside them) there are at a place.
+    The key may be a column's."""
+    found = rows.filter(place=key).order_by().values("place")
+    return Subquery(found.annotate(number=Count("pk")).values("number"))
+
+
+@dataclass
+class Thread:
+    """The comments of `thing` on page `number`, in one query: shown ones in their order, each with
+    its `level`, the comment it `replies_to` where that stands on the same page, the `stone` that
+    stands for its text, `earlier_wording`, and the number of an official response to it."""
+
+    thing: object
+    number: int = 1
+
+    def __post_init__(self):
+        self.place = place_of(self.thing)
+        self.key = self.place.key(self.thing)
+        openness = self.place.openness(self.thing)
+        self.is_open = openness == Openness.OPEN
+        self.is_off = openness == Openness.OFF
+        if self.number > 1 and not self.comments:
+            raise Http404("No such page of comments.")
+
+    @cached_property
+    def comments(self):
+        if self.is_off:
+            return []
+        shown = PublicComment.objects.shown()
+        last = self.number * PER_PAGE
+        answers = AnsweredComment.objects.filter(
+            comment=OuterRef("pk"), response__is_published=True
+        ).order_by("-response")
+        decisions = Decision.objects.filter(comment=OuterRef("pk"))
+        found = list(
+            shown.at(self.key)
+            .in_order()
+            .annotate(
+                shown_at_place=number_at(self.key, shown),
+                published_at_place=number_at(self.key, PublicComment.objects.published()),
+                response=Subquery(answers.values("response")[:1]),
+                decided_at=Subquery(decisions.values("made_at")[:1]),
+            )[last - PER_PAGE : last]
+        )
+        known = {comment.pk: comment for comment in found}
+        _, wording = self.place.wording(self.thing)
+        for comment in found:
+            comment.replies_to = known.get(comment.parent_id) if comment.level else None
+            comment.stone = self.stone_for(comment)
+            reworded = comment.wording_hash not in ("", wording)
+            comment.earlier_wording = comment.wording if reworded else ""
+        return found
+
+    @staticmethod
+    def stone_for(comment):
+        """Why its text is not shown, in a reader's words; empty if it is."""
+        if comment.state == State.PUBLISHED:
+            return ""
+        return STONES.get(comment.state, HELD_BACK)
+
+    @cached_property
+    def responses(self):
+        if self.is_off or not self.place.shows_responses(self.thing):
+            return []
+        responses = OfficialResponse.objects.published().at(self.key).newest_first()
+        return list(responses.select_related("organisation"))
+
+    @property
+    def url(self):
+        return self.place.url(self.thing)
+
+    @property
+    def published(self):
+        """How many comments can be read here, on all pages."""
+        return (self.comments[0].published_at_place or 0) if self.comments else 0
+
+    @property
+    def pages(self):
+        shown = self.comments[0].shown_at_place if self.comments else 0
+        return max(1, -(-shown // PER_PAGE))
