@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('discussion', '0001_public_comments'),
+        ('discussion', '0004_responses_and_moderation_pages'),
     ]
 
     operations = [
