@@ -85,7 +85,7 @@ def make_comment(thing, text="A comment.", state="published", parent=None, **fie
     """A comment on a thing of a registered place, in any state, by one author unless told."""
     place, now = places.place_of(thing), timezone.now()
     wording, wording_hash = place.wording(thing)
-    address = fields.get("user_email", "ann@example.org")
+    address = fields.get("user_email", "ada@example.org")
     defaults = {
         "content_type": ContentType.objects.get_for_model(thing),
         "object_pk": str(thing.pk),
@@ -94,7 +94,7 @@ def make_comment(thing, text="A comment.", state="published", parent=None, **fie
         "place": place.key(thing),
         "wording": wording,
         "wording_hash": wording_hash,
-        "user_name": "Ann",
+        "user_name": "Ada Marsh",
         "user_email": address,
         "author_key": address_key(address) if address else "",
         "submit_date": now,

@@ -50,7 +50,7 @@ def test_author_is_told_of_a_decision(post, send, action, state, subject):
     decide(comment, action, state)
     [mail] = send()
     assert mail.subject == subject
-    assert mail.to == ["ann@example.org"]
+    assert mail.to == ["ada@example.org"]
     assert links.mine_url(comment) in mail.body
 
 
@@ -126,7 +126,7 @@ def make_thread(post, **first):
 def test_follower_is_told_of_a_reply_with_its_words_and_place(post, send):
     _, reply = make_thread(post)
     [mail] = send()
-    assert mail.to == ["ann@example.org"]
+    assert mail.to == ["ada@example.org"]
     assert "I disagree." in mail.body
     assert f"/comments/{reply.uuid}/" in mail.body
     assert "cy@example.org" not in mail.message().as_string()

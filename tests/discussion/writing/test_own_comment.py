@@ -58,7 +58,7 @@ def test_author_reads_the_reason_and_how_to_appeal(own, post, state):
 
 
 def test_address_is_not_on_the_page(own, post):
-    assert "ann@example.org" not in own(make_comment(post)).content.decode()
+    assert "ada@example.org" not in own(make_comment(post)).content.decode()
 
 
 def test_pending_comment_is_changed_within_a_quarter_of_an_hour(own, post, comments):

@@ -133,7 +133,7 @@ def test_9_follower_is_told_when_a_moderator_publishes_a_reply(post):
     parent = make_comment(post, followup=True)
     reply = make_comment(post, parent=parent, user_email="cy@example.org")
     comment_published.send(sender=PublicComment, comment=reply)
-    assert Delivery.objects.get().address == "ann@example.org"
+    assert Delivery.objects.get().address == "ada@example.org"
 
 
 def test_10_signed_in_user_posts_under_no_other_name(reader, comments, editor):
