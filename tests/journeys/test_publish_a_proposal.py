@@ -27,11 +27,13 @@ def form(signed_in, site, home):
 
 def add_statement(page, kind, claim):
     statements = page.locator("#panel-child-content-statements-content")
+    claims = statements.locator("[name$='-value-claim']")
+    before = claims.count()
     statements.get_by_title("Insert a block").last.click()
     page.get_by_role("option", name=kind).first.click()
-    field = statements.locator("[name$='-value-claim']").last
-    field.fill(claim)
-    return field
+    expect(claims).to_have_count(before + 1)
+    claims.last.fill(claim)
+    return claims.last
 
 
 def publish(page):
