@@ -99,14 +99,14 @@ def test_a_moderator_reaches_no_page(sign_in, site, draft):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_on_the_dashboard_and_listings(sign_in, demo, width, scheme):
+def test_axe_finds_nothing_on_the_pages_of_ours(sign_in, demo, width, scheme):
     page = sign_in("policy", viewport={"width": width, "height": 900}, color_scheme=scheme)
     elsewhere = []
     page.on(
         "request",
         lambda r: None if r.url.startswith((demo, "data:", "blob:")) else elsewhere.append(r.url),
     )
-    for path in ("", "proposals/", "statements/", "statements/?has_evidence=false"):
+    for path in ("", "proposals/", "statements/", "statements/?has_evidence=false", "guide/"):
         page.goto(f"{demo}/admin/{path}")
         found = Axe().run(page, context="#main", options={"runOnly": RULES})
         assert found.violations_count == 0, f"{path}: {found.generate_report()}"
