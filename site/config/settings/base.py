@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "process",
     "proposals",
     "discussion",
+    "mailing",
     "core",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
@@ -138,6 +139,10 @@ vars().update(env.email("EMAIL_URL", default="consolemail://"))
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Data sharing <no-reply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# How fast one sender sends, 0 for no limit; how long what mails said and to whom is kept.
+MAIL_PER_SECOND = env.float("MAIL_PER_SECOND", default=0)
+MAIL_BODY_DAYS = 7
+MAIL_ADDRESS_DAYS = 28
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

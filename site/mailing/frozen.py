@@ -1,0 +1,68 @@
+"""What a mail says, rendered once from its template and frozen with its cause."""
+
+import re
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.html import escape
+
+from core.frame import get_frame
+
+from .models import Notification
+
+BLANK_LINES = re.compile(r"\n{3,}")
+NEVER_IN_MAIL = {ord("\x00"): None}
+
+
+def freeze(kind, key, context):
+    """The Notification for this kind and cause, rendered now unless it is there already."""
+    same = {"kind": kind.name, "key": key}
+    known = Notification.objects.filter(**same).first()
+    if known:
+        return known
+    new = Notification(**same, **render(kind, context))
+    # Somebody else may have written it in the meantime: theirs counts.
+    Notification.objects.bulk_create([new], ignore_conflicts=True)
+    return Notification.objects.get(**same)
+
+
+def render(kind, context):
+    """{"subject", "text", "html"} of a mail, with placeholders for what is personal."""
+    context = {
+        **context,
+        **{name: placeholder(name) for name in kind.personal},
+        "site_name": settings.WAGTAIL_SITE_NAME,
+        "site_url": settings.SITE_URL,
+        "frame": get_frame(),
+    }
+
+    def in_layout(layout):
+        text = render_to_string(kind.template, {**context, "layout": f"mailing/{layout}"})
+        return text.translate(NEVER_IN_MAIL).strip()
+
+    return {
+        "subject": " ".join(in_layout("subject.txt").split())[:250],
+        "text": tidy(in_layout("base.txt")),
+        "html": in_layout("base.html"),
+    }
+
+
+def tidy(text):
+    """Plain text without the indentation and the blank lines that templates leave."""
+    lines = "\n".join(line.strip() for line in text.splitlines())
+    return BLANK_LINES.sub("\n\n", lines) + "\n"
+
+
+def placeholder(name):
+    """What stands for a personal value: in private signs, which no escaping touches."""
+    return f"\ue000{name}\ue001"
+
+
+def fill_in(text, personal):
+    for name, value in personal.items():
+        text = text.replace(placeholder(name), value)
+    return text
+
+
+def fill_in_html(html, personal):
+    return fill_in(html, {name: escape(value) for name, value in personal.items()})

@@ -1,0 +1,97 @@
+"""Who sends what: a sender claims deliveries for a while, under a token that nobody else has."""
+
+from datetime import timedelta
+from time import monotonic
+from uuid import uuid4
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from .kinds import KINDS
+from .models import Delivery, State
+from .models.delivery import HELD
+
+AT_A_TIME = 100
+LEASE = timedelta(minutes=10)
+RENEWED_AFTER = 60  # seconds
+BACKOFF = [
+    timedelta(**pause) for pause in ({"minutes": 1}, {"minutes": 5}, {"hours": 1}, {"hours": 6})
+]
+
+
+class Claim:
+    """What one sender holds. Nothing is changed that was taken from it in the meantime."""
+
+    def __init__(self):
+        self.token = uuid4()
+        self.renewed = monotonic()
+
+    def rows(self, **fields):
+        return Delivery.objects.filter(claim=self.token, **fields)
+
+    def take(self):
+        """Claim what is due, AT_A_TIME at most."""
+        # SQLite lets nobody else write while we claim: an idle sender only reads.
+        if not Delivery.objects.due().exists():
+            return []
+        with transaction.atomic():
+            due = Delivery.objects.due().select_for_update(skip_locked=True)
+            chosen = list(due.values_list("pk", flat=True)[:AT_A_TIME])
+            Delivery.objects.filter(pk__in=chosen, state=State.QUEUED).update(
+                state=State.CLAIMED, claim=self.token, claimed_until=end_of_lease()
+            )
+        self.renewed = monotonic()
+        return self.rows(state=State.CLAIMED).select_related("notification").order_by("pk")
+
+    def begin(self, delivery):
+        """Whether `delivery` is still ours to send; if so, it counts as being sent from now."""
+        if monotonic() - self.renewed > RENEWED_AFTER:
+            self.rows().update(claimed_until=end_of_lease())
+            self.renewed = monotonic()
+        return self.rows(pk=delivery.pk, state=State.CLAIMED).update(
+            state=State.SENDING, attempts=F("attempts") + 1, claimed_until=end_of_lease()
+        )
+
+    def end(self, delivery, state, answer=""):
+        self.rows(pk=delivery.pk).end(state, answer)
+        return state
+
+    def put_off(self, delivery, answer):
+        """Try again later; after the last attempt it has failed."""
+        attempts = delivery.attempts + 1
+        if attempts > len(BACKOFF):
+            return self.end(delivery, State.FAILED, answer)
+        next_attempt_at = timezone.now() + BACKOFF[attempts - 1]
+        self.rows(pk=delivery.pk).queue(answer=answer, next_attempt_at=next_attempt_at)
+        return State.QUEUED
+
+    def release(self):
+        """Give back what was not begun."""
+        self.rows(state=State.CLAIMED).queue()
+
+
+def end_of_lease():
+    return timezone.now() + LEASE
+
+
+def reap():
+    """Take back what senders held that are gone.
+
+    A lease that ends too far ahead was given before the clock was put back. Two leases' length
+    leaves room for machines whose clocks differ.
+    """
+    now = timezone.now()
+    lost = Delivery.objects.filter(state__in=HELD).exclude(
+        claimed_until__range=(now, now + 2 * LEASE)
+    )
+    if not lost.exists():
+        return
+    parked = [kind.name for kind in KINDS.values() if kind.parked_after_crash]
+    begun = lost.filter(state=State.SENDING).filter(
+        Q(notification__kind__in=parked) | Q(attempts__gt=len(BACKOFF))
+    )
+    # By number, so that each row is looked at again when it is changed: its sender may be alive.
+    pks = list(begun.values_list("pk", flat=True))
+    lost.filter(pk__in=pks, state=State.SENDING).end(State.UNKNOWN, "Its sender stopped midway.")
+    lost.queue()

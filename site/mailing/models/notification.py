@@ -1,0 +1,32 @@
+from django.db import models
+
+
+class NotificationQuerySet(models.QuerySet):
+    def whole(self):
+        """Those that can still be sent: what they say is not blanked."""
+        return self.exclude(text="")
+
+
+class Notification(models.Model):
+    """What a mail says, frozen when it was first posted: once for each kind and cause.
+
+    What differs between recipients stands in `text` and `html` as placeholders. Both are blanked
+    when they are no longer needed; from then on nothing more is sent for this cause.
+    """
+
+    kind = models.CharField(max_length=60)
+    key = models.CharField("cause", max_length=120)
+    subject = models.CharField(max_length=250)
+    text = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+    created = models.DateTimeField(auto_now_add=True)
+
+    objects = NotificationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "key"], name="notification_once_per_cause")
+        ]
+
+    def __str__(self):
+        return self.subject
