@@ -3,10 +3,13 @@
 import uuid
 from datetime import timedelta
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from blog.models import BlogIndexPage, BlogPage
+from core.addresses import address_key
 from core.models import Organisation, Strand
+from discussion.models import PublicComment, State
 from home.models import HomePage
 from proposals.models import ProposalIndexPage, ProposalPage
 
@@ -75,3 +78,30 @@ def make_post(title="A post", model=BlogPage, live=True, **fields):
         "body": [{"type": "paragraph", "value": "<p>Words.</p>", "id": str(uuid.uuid4())}],
     }
     return place(make_blog(), model(title=title, live=live, **(defaults | fields)))
+
+
+def make_comment(thing, text="A comment.", state="published", parent=None, **fields):
+    """A comment on a page, in any state, by one author unless told."""
+    now = timezone.now()
+    address = fields.get("user_email", "ann@example.org")
+    defaults = {
+        "content_type": ContentType.objects.get_for_model(thing),
+        "object_pk": str(thing.pk),
+        "site_id": 1,
+        "page": thing,
+        "place": f"page-{thing.pk}",
+        "user_name": "Ann",
+        "user_email": address,
+        "author_key": address_key(address) if address else "",
+        "submit_date": now,
+        "confirmed_at": None if state == State.UNCONFIRMED else now,
+        "published_at": now if state == State.PUBLISHED else None,
+    }
+    comment = PublicComment(
+        comment=text,
+        state=state,
+        parent_id=parent.pk if parent else 0,
+        **(defaults | fields),
+    )
+    comment.save()
+    return comment

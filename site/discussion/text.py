@@ -47,3 +47,10 @@ def to_html(text):
         url_schemes={"http", "https"},
         link_rel="nofollow ugc noopener",
     )
+
+
+def links(text):
+    """The addresses that a comment links to, each once, in their order."""
+    tokens = [child for token in markdown.parse(text) for child in token.children or ()]
+    found = (token.attrGet("href") for token in tokens if token.type == "link_open")
+    return list(dict.fromkeys(found))

@@ -16,6 +16,7 @@ from .listings.names import NamesGroup
 from .listings.proposals import ProposalListing
 from .listings.statements import StatementListing
 from .permissions import ReadByEditors, works_on_pages
+from .personal_data import PersonViewSet
 
 register_permission_policy(Statement, ReadByEditors(Statement))
 register_snippet(NamesGroup)
@@ -29,7 +30,7 @@ ABOUT_PAGES = ("proposals", "statements")
 
 @hooks.register("register_admin_viewset")
 def register_listings():
-    return [ProposalListing(), StatementListing()]
+    return [ProposalListing(), StatementListing(), PersonViewSet()]
 
 
 @hooks.register("construct_homepage_panels")
@@ -45,6 +46,12 @@ def leave_out_advertising(request, items):
     items[:] = [item for item in items if not item.name.startswith(ADVERTISING)]
 
 
+@hooks.register("construct_settings_menu")
+def show_personal_data_to_administrators_alone(request, items):
+    if not request.user.is_superuser:
+        items[:] = [item for item in items if item.name != "personal-data"]
+
+
 @hooks.register("construct_main_menu")
 def show_listings_to_editors_alone(request, items):
     if not works_on_pages(request.user):
@@ -52,9 +59,12 @@ def show_listings_to_editors_alone(request, items):
 
 
 @hooks.register("register_log_actions")
-def name_publication_without_signatures(actions):
+def name_our_actions(actions):
     actions.register_action(
         "editors.publish_unsigned", "Publish without sign-off", "Published without joint sign-off"
+    )
+    actions.register_action(
+        "editors.erase_person", "Erase personal data", "Erased what was held under an address"
     )
 
 

@@ -262,6 +262,10 @@ COMMENTS_XTD_MODEL = "discussion.models.PublicComment"
 COMMENTS_XTD_MAX_THREAD_LEVEL = 2
 COMMENTS_XTD_CONFIRM_EMAIL = False
 COMMENTS_XTD_THREADED_EMAILS = False
+# How long the words that a redaction took out are kept, so that it can be undone; after how many
+# hours in the queue moderators hear of a comment once more.
+REDACTED_TEXT_DAYS = env.int("REDACTED_TEXT_DAYS", default=30)
+MODERATION_ALARM_HOURS = env.int("MODERATION_ALARM_HOURS", default=48)
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True

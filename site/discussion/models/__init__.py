@@ -1,3 +1,4 @@
+from .canned_answer import CannedAnswer
 from .comment import PublicComment, State
 from .decision import Action, Decision
 from .discussed import DiscussedPage
@@ -6,6 +7,7 @@ from .spokesperson import Spokesperson
 
 __all__ = [
     "Action",
+    "CannedAnswer",
     "Decision",
     "DiscussedPage",
     "PublicComment",
