@@ -11,12 +11,18 @@ class DiscussionConfig(AppConfig):
 
     def ready(self):
         from core.kept_pages import keep_pages
+        from core.personal_data import Part
+        from core.personal_data import register as register_part
 
         from . import mails, response_mail, stored_pages  # noqa: F401
         from .models import PublicComment
+        from .moderation import mails as moderators_mails
         from .pages import PagePlace
+        from .personal_data import erase_comments, export_comments
         from .places import register
 
         keep_pages(lambda page: PublicComment.objects.below(page).exists(), WHY_KEPT)
         register(PagePlace())
         mails.register_kinds()
+        moderators_mails.register_kinds()
+        register_part(Part("comments", export_comments, erase_comments))

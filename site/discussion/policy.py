@@ -15,3 +15,14 @@ class Reason(models.TextChoices):
     OFF_TOPIC = "off_topic", "It is not about this page or statement"
     ADVERTISING = "advertising", "It advertises"
     REPEATED = "repeated", "The same was sent before"
+
+
+# What stands in place of words that a moderator took out.
+REMOVED = {
+    Reason.PERSONAL_DATA: "[removed: names a private person]",
+    Reason.ABUSE: "[removed: insults or threatens somebody]",
+    Reason.UNLAWFUL: "[removed: may be against the law]",
+    Reason.OFF_TOPIC: "[removed: not about this page]",
+    Reason.ADVERTISING: "[removed: advertises]",
+    Reason.REPEATED: "[removed: was sent before]",
+}

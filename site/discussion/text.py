@@ -63,3 +63,10 @@ def text_hash(text):
     """SHA-256 (hex) of a text, blind to capitals and spacing; empty for an empty text."""
     words = " ".join(text.casefold().split())
     return hashlib.sha256(words.encode()).hexdigest() if words else ""
+
+
+def links(text):
+    """The addresses that a comment links to, each once, in their order."""
+    tokens = [child for token in markdown.parse(text) for child in token.children or ()]
+    found = (token.attrGet("href") for token in tokens if token.type == "link_open")
+    return list(dict.fromkeys(found))

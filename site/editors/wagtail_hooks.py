@@ -21,6 +21,7 @@ from .listings.names import NamesGroup
 from .listings.proposals import ProposalListing
 from .listings.statements import StatementListing
 from .permissions import ReadOnly, publishes, works_on_pages
+from .personal_data import PersonViewSet
 from .sign_in import admin  # noqa: F401
 
 register_permission_policy(Statement, ReadOnly(Statement, works_on_pages))
@@ -36,7 +37,7 @@ MAY_SEE = {"proposals": works_on_pages, "statements": works_on_pages, "mail": pu
 
 @hooks.register("register_admin_viewset")
 def register_listings():
-    return [ProposalListing(), StatementListing(), MailListing()]
+    return [ProposalListing(), StatementListing(), MailListing(), PersonViewSet()]
 
 
 @hooks.register("construct_homepage_panels")
@@ -65,6 +66,12 @@ def lead_to_the_guide():
     return MenuItem("Editors’ guide", reverse("guide"), name="guide", icon_name="help", order=100)
 
 
+@hooks.register("construct_settings_menu")
+def show_personal_data_to_administrators_alone(request, items):
+    if not request.user.is_superuser:
+        items[:] = [item for item in items if item.name != "personal-data"]
+
+
 @hooks.register("construct_main_menu")
 def leave_out_version(request, items):
     for item in items:
@@ -80,9 +87,12 @@ def show_listings_to_those_they_are_for(request, items):
 
 
 @hooks.register("register_log_actions")
-def name_publication_without_signatures(actions):
+def name_our_actions(actions):
     actions.register_action(
         "editors.publish_unsigned", "Publish without sign-off", "Published without joint sign-off"
+    )
+    actions.register_action(
+        "editors.erase_person", "Erase personal data", "Erased what was held under an address"
     )
 
 

@@ -280,6 +280,10 @@ SPAM_WORDS_FILE = env.str(
 )
 # How many proxies of our own stand in front: the reader's address is what the outermost saw.
 PROXIES = env.int("PROXIES", default=0)
+# How long the words that a redaction took out are kept, so that it can be undone; after how many
+# hours in the queue moderators hear of a comment once more.
+REDACTED_TEXT_DAYS = env.int("REDACTED_TEXT_DAYS", default=30)
+MODERATION_ALARM_HOURS = env.int("MODERATION_ALARM_HOURS", default=48)
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True

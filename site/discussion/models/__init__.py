@@ -1,3 +1,4 @@
+from .canned_answer import CannedAnswer
 from .comment import PublicComment, State
 from .decision import Action, Decision
 from .discussed import DiscussedPage
@@ -10,6 +11,7 @@ from .spokesperson import Spokesperson
 __all__ = [
     "Action",
     "AnsweredComment",
+    "CannedAnswer",
     "Decision",
     "DiscussedPage",
     "ModerationPage",

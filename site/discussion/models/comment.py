@@ -1,4 +1,5 @@
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models, transaction
@@ -13,6 +14,9 @@ from discussion.text import text_hash, to_html
 
 # Three deep: a comment, replies to it, and replies to those.
 DEEPEST_LEVEL = 2
+
+# How long a moderator has a comment to themselves.
+TAKEN_FOR = timedelta(minutes=15)
 
 
 class State(models.TextChoices):
@@ -45,6 +49,13 @@ class PublicCommentQuerySet(models.QuerySet):
     def below(self, page):
         """Those on this page or one below it."""
         return self.filter(page__path__startswith=page.path)
+
+    def free_for(self, moderator):
+        """Those that no other moderator has open."""
+        taken_before = timezone.now() - TAKEN_FOR
+        return self.filter(
+            Q(assigned_to=None) | Q(assigned_to=moderator) | Q(assigned_at__lt=taken_before)
+        )
 
     def at(self, key):
         """Those of one place, by its key."""
@@ -112,6 +123,8 @@ class PublicComment(XtdComment):
         related_name="assigned_comments",
     )
     assigned_at = models.DateTimeField(null=True, blank=True)
+    # When moderators were told that it waits too long.
+    alarmed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = PublicCommentManager()
 
@@ -162,6 +175,13 @@ class PublicComment(XtdComment):
     @property
     def can_be_answered(self):
         return self.state == State.PUBLISHED and self.level < DEEPEST_LEVEL
+
+    @property
+    def taken_by(self):
+        """The moderator who has it open, None when nobody has or not any more."""
+        if self.assigned_to_id and self.assigned_at > timezone.now() - TAKEN_FOR:
+            return self.assigned_to
+        return None
 
     @property
     def is_waiting_since(self):

@@ -5,6 +5,12 @@ from discussion.policy import Reason
 from .comment import PublicComment
 
 
+class ReportQuerySet(models.QuerySet):
+    def unsettled(self):
+        """Those after which no moderator has decided yet."""
+        return self.filter(settled_at=None)
+
+
 class Report(models.Model):
     """A reader's word that a published comment breaks the policy. Who reports is not asked."""
 
@@ -14,6 +20,8 @@ class Report(models.Model):
     made_at = models.DateTimeField(auto_now_add=True)
     # When a moderator looked at the comment after the report.
     settled_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         ordering = ["made_at"]

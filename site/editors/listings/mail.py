@@ -7,9 +7,8 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic.models import IndexView, InspectView
 from wagtail.admin.viewsets.base import ViewSet
 
+from core.listings import OurListing
 from mailing.models import Delivery, State
-
-from .shared import OurListing
 
 
 class DeliveryFilterSet(WagtailFilterSet):

@@ -8,12 +8,11 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from core.listings import OurListing
 from core.models import Strand
 from proposals.kinds import Kind
 from proposals.models import ProposalPage, Statement
 from proposals.models.proposal import Status
-
-from .shared import OurListing
 
 DRAFT = "draft"
 SOON = 14

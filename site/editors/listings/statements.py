@@ -5,11 +5,10 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.models import IndexView
 from wagtail.admin.viewsets.base import ViewSet
 
+from core.listings import OurListing
 from core.models import Strand
 from proposals.kinds import MET_BY_SAFEGUARDS, Kind
 from proposals.models import Statement
-
-from .shared import OurListing
 
 YES_NO = {True: "Yes", False: "No"}
 

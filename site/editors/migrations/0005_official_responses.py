@@ -23,5 +23,5 @@ def forbid(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("editors", "0003_joint_sign_off"), ("discussion", "0003_official_responses")]
+    dependencies = [("editors", "0004_moderators"), ("discussion", "0003_official_responses")]
     operations = [migrations.RunPython(allow, forbid)]

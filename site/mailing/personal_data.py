@@ -1,0 +1,34 @@
+"""What the outbox holds under one address."""
+
+from .frozen import fill_in
+from .models import Delivery, Notification, State
+
+
+def held(address):
+    return Delivery.objects.filter(address__iexact=address.strip())
+
+
+def export_mails(address):
+    return [
+        {
+            "subject": mail.notification.subject,
+            "text": fill_in(mail.notification.text, mail.personal),
+            "state": mail.state,
+            "written_at": mail.created,
+            "ended_at": mail.ended_at,
+        }
+        for mail in held(address).select_related("notification").order_by("pk")
+    ]
+
+
+def erase_mails(address):
+    """Unsent mails are deleted; of the others stays that one was sent, not to whom or what it said
+    to them alone."""
+    mails = list(held(address).values_list("pk", "notification"))
+    rows = Delivery.objects.filter(pk__in=[pk for pk, _ in mails])
+    others = Delivery.objects.exclude(pk__in=rows.values("pk")).values("notification")
+    to_them_alone = Notification.objects.filter(pk__in=[pk for _, pk in mails])
+    to_them_alone.exclude(pk__in=others).update(subject="", text="", html="")
+    rows.filter(state=State.SENT).update(address="", personal={}, answer="")
+    rows.exclude(address="").delete()
+    return len(mails)
