@@ -63,13 +63,6 @@ def lead_to_the_guide():
 
 
 @hooks.register("construct_main_menu")
-def leave_out_version(request, items):
-    for item in items:
-        if item.name == "settings":
-            item.footer_text = ""
-
-
-@hooks.register("construct_main_menu")
 def show_listings_to_editors_alone(request, items):
     if not works_on_pages(request.user):
         items[:] = [item for item in items if item.name not in ABOUT_PAGES]
