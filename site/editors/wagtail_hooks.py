@@ -73,13 +73,6 @@ def show_personal_data_to_administrators_alone(request, items):
 
 
 @hooks.register("construct_main_menu")
-def leave_out_version(request, items):
-    for item in items:
-        if item.name == "settings":
-            item.footer_text = ""
-
-
-@hooks.register("construct_main_menu")
 def show_listings_to_those_they_are_for(request, items):
     items[:] = [
         item for item in items if item.name not in MAY_SEE or MAY_SEE[item.name](request.user)

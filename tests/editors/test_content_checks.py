@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from editors.content_checks import SAYS_NOTHING, TWO_IDEAS
+from editors.content_checks import SAYS_NOTHING, TWO_IDEAS, OurContentChecker
 from tests.factories import block, complete_statements, make_proposal
 
 
@@ -64,3 +64,7 @@ def test_editor_runs_wagtails_checks_and_ours(editor_client, home):
 def test_hint_refuses_nothing(home):
     two = block("benefit", claim="Records are linked. Nobody is asked twice.")
     assert make_proposal(statements=[*complete_statements(), two]).live
+
+
+def test_summary_is_not_taken_for_a_heading():
+    assert ".lede" in OurContentChecker(in_editor=True).get_axe_exclude(None)

@@ -10,8 +10,8 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 LOGOUT_REDIRECT_URL = "account_login"
-# Passwords are changed on our pages, and the address that a new one is mailed to by administrators:
-# an open session alone must not be enough to take an account over.
+# Passwords are changed on our pages; the address to which a new one is mailed, by administrators
+# alone: an open session must not be enough to take an account over.
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 
