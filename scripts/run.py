@@ -52,6 +52,8 @@ def main():
 
     say(f"The site: {address}/ (Ctrl+C stops it)")
     os.chdir(str(ROOT))
+    # Becomes a child of the server below, and ends with it.
+    subprocess.Popen([str(PYTHON), "manage.py", "send_outbox", "--watch"])
     os.execv(str(PYTHON), [str(PYTHON), "manage.py", "runserver", netloc])
 
 

@@ -9,11 +9,21 @@ def works_on_pages(user):
     return policy.user_has_any_permission(user, {"add", "change", "publish"})
 
 
-class ReadByEditors(BasePermissionPolicy):
-    """Rows that publication writes: editors read them, nobody types them."""
+def publishes(user):
+    """Whether this is somebody who makes pages public, anywhere in the tree."""
+    return policy_registry.get_by_type(Page).user_has_any_permission(user, {"publish"})
+
+
+class ReadOnly(BasePermissionPolicy):
+    """Rows that the site itself writes: those for whom `may_read` holds read them, nobody types
+    them."""
+
+    def __init__(self, model, may_read):
+        super().__init__(model)
+        self.may_read = may_read
 
     def user_has_permission(self, user, action):
-        return action == "view" and works_on_pages(user)
+        return action == "view" and self.may_read(user)
 
     def user_has_any_permission(self, user, actions):
-        return "view" in actions and works_on_pages(user)
+        return "view" in actions and self.may_read(user)

@@ -8,28 +8,31 @@ from wagtail.admin.views.home import (
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from mailing.models import Delivery
 from proposals.models import Statement
 
 from .content_checks import use_our_content_checker
 from .dashboard import ProposalsPanel, WaitingPanel
+from .listings.mail import MailListing
 from .listings.names import NamesGroup
 from .listings.proposals import ProposalListing
 from .listings.statements import StatementListing
-from .permissions import ReadByEditors, works_on_pages
+from .permissions import ReadOnly, publishes, works_on_pages
 
-register_permission_policy(Statement, ReadByEditors(Statement))
+register_permission_policy(Statement, ReadOnly(Statement, works_on_pages))
+register_permission_policy(Delivery, ReadOnly(Delivery, publishes))
 register_snippet(NamesGroup)
 
 hooks.register("construct_wagtail_userbar", use_our_content_checker)
 
 # Items of Wagtail's help menu that lead to its own site.
 ADVERTISING = ("whats-new-in-wagtail", "editor-guide")
-ABOUT_PAGES = ("proposals", "statements")
+MAY_SEE = {"proposals": works_on_pages, "statements": works_on_pages, "mail": publishes}
 
 
 @hooks.register("register_admin_viewset")
 def register_listings():
-    return [ProposalListing(), StatementListing()]
+    return [ProposalListing(), StatementListing(), MailListing()]
 
 
 @hooks.register("construct_homepage_panels")
@@ -46,9 +49,10 @@ def leave_out_advertising(request, items):
 
 
 @hooks.register("construct_main_menu")
-def show_listings_to_editors_alone(request, items):
-    if not works_on_pages(request.user):
-        items[:] = [item for item in items if item.name not in ABOUT_PAGES]
+def show_listings_to_those_they_are_for(request, items):
+    items[:] = [
+        item for item in items if item.name not in MAY_SEE or MAY_SEE[item.name](request.user)
+    ]
 
 
 @hooks.register("register_log_actions")

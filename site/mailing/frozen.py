@@ -11,6 +11,7 @@ from core.frame import get_frame
 from .models import Notification
 
 BLANK_LINES = re.compile(r"\n{3,}")
+LONGEST_SUBJECT = 250
 NEVER_IN_MAIL = {ord("\x00"): None}
 
 
@@ -36,14 +37,15 @@ def render(kind, context):
         "frame": get_frame(),
     }
 
-    def in_layout(layout):
-        text = render_to_string(kind.template, {**context, "layout": f"mailing/{layout}"})
-        return text.translate(NEVER_IN_MAIL).strip()
+    def in_layout(layout, **more):
+        filled = {**context, **more, "layout": f"mailing/{layout}"}
+        return render_to_string(kind.template, filled).translate(NEVER_IN_MAIL).strip()
 
+    subject = " ".join(in_layout("subject.txt").split())[:LONGEST_SUBJECT]
     return {
-        "subject": " ".join(in_layout("subject.txt").split())[:250],
+        "subject": subject,
         "text": tidy(in_layout("base.txt")),
-        "html": in_layout("base.html"),
+        "html": in_layout("base.html", subject=subject),
     }
 
 

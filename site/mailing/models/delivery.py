@@ -91,6 +91,14 @@ class Delivery(models.Model):
         return f"{self.notification} ({self.get_state_display()})"
 
     @property
+    def may_be_cancelled(self):
+        return self.state in MAY_BE_CANCELLED
+
+    @property
+    def may_be_tried_again(self):
+        return self.state in MAY_BE_TRIED_AGAIN and bool(self.notification.text)
+
+    @property
     def masked_address(self):
         """The address as staff may see it: a•••@example.org."""
         name, _, domain = self.address.rpartition("@")
