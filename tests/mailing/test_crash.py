@@ -35,7 +35,7 @@ def database_url():
 
 
 @pytest.fixture
-def other_sender(transactional_db, settings, tmp_path):
+def other_sender(committed_db, settings, tmp_path):
     """Starts `send_outbox` in a process of its own, on this database and mail server."""
     started = []
     environment = {
@@ -64,7 +64,7 @@ def other_sender(transactional_db, settings, tmp_path):
 
 
 @pytest.fixture
-def mail_server(mail_server, transactional_db):
+def mail_server(committed_db, mail_server):
     mail_server.holds = True
     return mail_server
 
