@@ -50,6 +50,7 @@ def withdraw(comment):
     comment.user = None
     comment.comment = comment.user_name = comment.user_email = comment.user_url = ""
     comment.organisation = comment.sector = comment.author_key = comment.fingerprint = ""
-    comment.followup = False
+    comment.reason, comment.spam_signs, comment.followup = "", [], False
     comment.save()
+    comment.decisions.update(text_before="")
     comment_shown_otherwise.send(sender=PublicComment, comment=comment)

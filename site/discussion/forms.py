@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django import forms
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django_comments.forms import CommentSecurityForm
@@ -87,6 +86,7 @@ class CommentForm(CommentSecurityForm):
         self.place = place
         self.user = user
         self.parent = find_answerable(place.key(thing), reply_to) if reply_to else None
+        self.lost_parent = bool(reply_to) and not self.parent
         initial = {"form_id": new_signed_uuid(), "reply_to": self.parent and self.parent.uuid}
         super().__init__(thing, data=data, initial=initial, label_suffix="")
         self.say_who()
@@ -143,8 +143,7 @@ class CommentForm(CommentSecurityForm):
         wording, wording_hash = self.place.wording(thing)
         comment = PublicComment(
             uuid=self.cleaned_data["form_id"],
-            content_type=ContentType.objects.get_for_model(thing),
-            object_pk=str(thing.pk),
+            content_object=thing,
             site_id=settings.SITE_ID,
             page=self.place.page(thing),
             place=self.key,

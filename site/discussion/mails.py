@@ -93,13 +93,14 @@ def is_unconfirmed(delivery):
 
 
 def still_holds(delivery):
-    """Whether the decision is the last on its comment, and its author has not withdrawn it."""
+    """Whether no other decision came after it, and the author has not withdrawn the comment."""
     decision = (
         Decision.objects.filter(pk=delivery.notification.key).select_related("comment").first()
     )
     if not decision or decision.comment.state == State.WITHDRAWN:
         return False
-    return not decision.comment.decisions.filter(pk__gt=decision.pk).exists()
+    later = decision.comment.decisions.filter(pk__gt=decision.pk)
+    return not later.filter(action__in=[*TOLD, Action.UNDO]).exists()
 
 
 def is_still_followed(delivery):

@@ -3,6 +3,8 @@
 import pytest
 from django.core.cache import cache
 
+from core.page_store import tags
+
 REDIS_AWAY = {
     "BACKEND": "django_redis.cache.RedisCache",
     "LOCATION": "redis://127.0.0.1:1/0",
@@ -27,6 +29,10 @@ def test_pages_are_answered_without_the_cache(post, no_cache, client, committed)
         post.introduction = "Other words."
         post.save_revision().publish()
     assert "Other words." in client.get(post.url).content.decode()
+
+
+def test_token_of_a_cache_that_is_away_equals_no_other(no_cache):
+    assert tags.tokens(["a-tag"]) != tags.tokens(["a-tag"])
 
 
 def test_site_is_not_ready_without_the_cache(db, no_cache, client):

@@ -124,7 +124,12 @@ def send():
 
 
 @pytest.fixture
-def in_threads(transactional_db):
+def committed_db(django_db_serialized_rollback, transactional_db):
+    """The database for tests that really commit: other connections and processes see it."""
+
+
+@pytest.fixture
+def in_threads(committed_db):
     """Runs functions at once, each on a connection of its own, and gives what they return."""
 
     def run_one(function):

@@ -35,7 +35,7 @@ def database_url():
 
 
 @pytest.fixture
-def other_sender(transactional_db, settings, tmp_path):
+def other_sender(committed_db, settings, tmp_path):
     """Starts `send_outbox` in a process of its own, on this database and mail server."""
     started = []
     environment = {
@@ -44,6 +44,7 @@ def other_sender(transactional_db, settings, tmp_path):
         "DATABASE_URL": database_url(),
         "DJANGO_SETTINGS_MODULE": "config.settings.production",
         "SECRET_KEY": "for-tests-only",
+        "ADDRESS_KEY": "for-tests-too",
         "ALLOWED_HOSTS": "localhost",
         "SITE_URL": "http://localhost",
         "EMAIL_URL": f"smtp://127.0.0.1:{settings.EMAIL_PORT}",
@@ -63,7 +64,7 @@ def other_sender(transactional_db, settings, tmp_path):
 
 
 @pytest.fixture
-def mail_server(mail_server, transactional_db):
+def mail_server(committed_db, mail_server):
     mail_server.holds = True
     return mail_server
 

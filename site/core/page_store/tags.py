@@ -33,7 +33,8 @@ def tokens(tags):
     """The present token of each tag, as a dict. A tag not seen before, or forgotten by the cache,
     gets a new token: a lost one can make a page be rendered again, never an old one come back."""
     keys = [PREFIX + tag for tag in tags]
-    found = cache.get_many(keys)
+    # A copy: where Redis is away, django-redis gives everyone the same dict.
+    found = dict(cache.get_many(keys))
     for key in keys:
         if key not in found:
             token = uuid.uuid4().hex

@@ -162,15 +162,23 @@ class PublicComment(XtdComment):
 
     @transaction.atomic
     def _save_new(self, *args, **kwargs):
-        """Take a place in the thread. Replies that come at once wait for each other."""
+        """Take a place in the thread. Replies that come at once wait for each other; the package
+        would rewrite the rows of the whole thread for each."""
         above = ""
         if self.parent_id:
             parent = PublicComment.objects.get(pk=self.parent_id)
-            above = parent.path
             PublicComment.objects.select_for_update().get(pk=parent.thread_id)
-        super().save(*args, **kwargs)
+            above = parent.path
+            self.thread_id, self.level = parent.thread_id, parent.level + 1
+            if self.level > DEEPEST_LEVEL:
+                raise ValueError("Threads are three deep.")
+        super(XtdComment, self).save(*args, **kwargs)
         self.path = f"{above}{self.pk:011d}"
         PublicComment.objects.filter(pk=self.pk).update(path=self.path)
+        if not self.parent_id:
+            self.parent_id = self.thread_id = self.pk
+            own = XtdComment.norel_objects.filter(pk=self.pk)
+            own.update(parent_id=self.pk, thread_id=self.pk)
 
     @property
     def can_be_answered(self):

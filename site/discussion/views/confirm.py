@@ -6,7 +6,7 @@ from discussion import links
 from discussion.confirming import confirm
 from discussion.models import State
 
-from .gone import gone
+from .shared import about_place_of, gone
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -19,4 +19,4 @@ def confirm_comment(request, token):
         confirm(comment)
     if comment.state != State.UNCONFIRMED:
         return redirect(links.mine_url(comment))
-    return TemplateResponse(request, "discussion/confirm.html", {"comment": comment})
+    return TemplateResponse(request, "discussion/confirm.html", {"place": about_place_of(comment)})

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
@@ -7,7 +8,7 @@ from discussion.authoring import edit, editable_until, withdraw
 from discussion.forms import EditForm
 from discussion.refusals import Refused
 
-from .gone import gone
+from .shared import about_place_of, gone
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,7 +28,13 @@ def my_comment(request, token):
     return TemplateResponse(
         request,
         "discussion/mine.html",
-        {"comment": comment, "form": form, "editable_until": editable_until(comment)},
+        {
+            "comment": comment,
+            "place": about_place_of(comment),
+            "form": form,
+            "editable_until": editable_until(comment),
+            "mail_days": settings.MAIL_ADDRESS_DAYS,
+        },
     )
 
 

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_http_methods
 from discussion import links
 from discussion.followers import mute
 
-from .gone import gone
+from .shared import about_place_of, gone
 
 
 # Mail programs send this POST themselves (RFC 8058), with no cookie: the link is the proof.
@@ -21,5 +21,9 @@ def mute_thread(request, token):
     return TemplateResponse(
         request,
         "discussion/mute.html",
-        {"comment": comment, "muted": request.method == "POST"},
+        {
+            "comment": comment,
+            "place": about_place_of(comment),
+            "muted": request.method == "POST",
+        },
     )

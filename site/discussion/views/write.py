@@ -12,6 +12,8 @@ from discussion.posting import post
 from discussion.refusals import Refused
 from discussion.text import to_html
 
+from .shared import about
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request, key):
@@ -22,22 +24,28 @@ def write(request, key):
         return not_taken(request, place, thing, openness)
 
     form = make_form(request, place, thing)
-    context = {"form": form, "place": about(place, thing)}
-    status, headers = 200, {}
-    if request.method == "POST" and form.is_valid():
-        if "preview" in request.POST:
-            context["preview"] = to_html(form.cleaned_data["comment"])
-        else:
-            try:
-                return taken(post(form, request))
-            except Refused as refusal:
-                form.add_error(None, refusal.message)
-                form.renew()
-                status = refusal.status
-                if refusal.retry_after:
-                    headers["Retry-After"] = str(refusal.retry_after)
+    if request.method != "POST" or not form.is_valid():
+        return show(request, form)
+    if "preview" in request.POST:
+        return show(request, form, preview=to_html(form.cleaned_data["comment"]))
+    try:
+        return taken(post(form, request))
+    except Refused as refusal:
+        form.add_error(None, refusal.message)
+        form.renew()
+        response = show(request, form, status=refusal.status)
+        if refusal.retry_after:
+            response["Retry-After"] = str(refusal.retry_after)
+        return response
+
+
+def show(request, form, preview="", status=200):
+    place = about(form.place, form.target_object)
     return TemplateResponse(
-        request, "discussion/write.html", context, status=status, headers=headers
+        request,
+        "discussion/write.html",
+        {"form": form, "place": place, "preview": preview},
+        status=status,
     )
 
 
@@ -84,8 +92,3 @@ def sent(request, key):
             "days": settings.UNCONFIRMED_COMMENT_DAYS,
         },
     )
-
-
-def about(place, thing):
-    wording, _ = place.wording(thing)
-    return {"title": place.title(thing), "url": place.url(thing), "wording": wording}

@@ -57,6 +57,7 @@ def test_only_published_comments_are_answered(reader, post, comments, state):
     parent = make_comment(post, "Not for readers.", state=state)
     page = reader.client.get(reader.address, {"reply_to": parent.uuid}).content.decode()
     assert "Not for readers." not in page
+    assert "becomes a comment of its own" in page
     response = reader.send(reply_to=parent.uuid)
     assert "can’t be answered any more" in response.content.decode()
     assert TEXT in response.content.decode()

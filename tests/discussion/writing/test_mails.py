@@ -42,7 +42,7 @@ def send(mailoutbox):
         (Action.APPROVE, State.PUBLISHED, "Your comment is published"),
         (Action.REJECT, State.REJECTED, "Your comment is not published"),
         (Action.WITHHOLD, State.WITHHELD, "Your comment is withheld"),
-        (Action.REDACT, State.PUBLISHED, "Some words of your comment are taken out"),
+        (Action.REDACT, State.PUBLISHED, "Your comment is published without some of its words"),
     ],
 )
 def test_author_is_told_of_a_decision(post, send, action, state, subject):
@@ -85,6 +85,13 @@ def test_decision_undone_before_its_mail_left_is_not_told(post, send):
     decide(comment, Action.REJECT, State.REJECTED, reason="abuse")
     decide(comment, Action.UNDO, State.PENDING)
     assert send() == []
+
+
+def test_decision_replaced_before_its_mail_left_is_told_alone(post, send):
+    comment = make_comment(post, state="pending")
+    decide(comment, Action.APPROVE, State.PUBLISHED)
+    decide(comment, Action.WITHHOLD, State.WITHHELD, reason="unlawful")
+    assert [mail.subject for mail in send()] == ["Your comment is withheld"]
 
 
 def test_withdrawn_comment_and_official_one_get_no_mail(post, send):

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from discussion import links
-from discussion.models import State
+from discussion.models import Decision, State
 from discussion.signals import comment_shown_otherwise
 from tests.factories import make_comment
 
@@ -131,6 +131,15 @@ def test_withdrawing_a_published_comment_drops_what_shows_it(own, post, shown_ot
     own(comment, withdraw="1")
     own(comment, withdraw="1")
     assert shown_otherwise == [comment.pk]
+
+
+def test_words_taken_out_by_a_moderator_go_with_the_comment(own, post):
+    comment = make_comment(post, "[removed: names a private person]")
+    Decision.objects.create(
+        comment=comment, action="redact", state_before="pending", text_before="A name."
+    )
+    own(comment, withdraw="1")
+    assert Decision.objects.get().text_before == ""
 
 
 def test_replies_to_a_withdrawn_comment_stay(own, post, comments):

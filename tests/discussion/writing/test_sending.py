@@ -133,13 +133,18 @@ def test_form_is_kept_by_nobody(reader):
     assert "style=" not in response.content.decode()
 
 
+@pytest.mark.parametrize("comments_there", [0, 12])
 def test_queries_do_not_grow_with_the_number_of_comments(
-    reader, post, django_assert_max_num_queries
+    reader, post, django_assert_max_num_queries, comments_there
 ):
+    for number in range(comments_there):
+        make_comment(post, f"{number}", user_email=f"a{number}@example.org")
+    parent = make_comment(post)
     form = reader.fill()
-    for number in range(5):
-        make_comment(post, f"Number {number}.", user_email=f"a{number}@example.org")
-    with django_assert_max_num_queries(6):
-        reader.client.get(reader.address)
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(5):
+        reader.client.get(reader.address, {"reply_to": parent.uuid})
+    with django_assert_max_num_queries(20):
         reader.client.post(reader.address, form)
+    reply = reader.fill(comment="A reply.", reply_to=parent.uuid)
+    with django_assert_max_num_queries(23):
+        reader.client.post(reader.address, reply)

@@ -99,6 +99,15 @@ def test_4_reply_to_what_is_not_there_leaves_no_row(reader, comments, reply_to):
     assert not comments.exists()
 
 
+def test_4_thread_too_deep_leaves_no_row(post, comments):
+    parent = None
+    for _ in range(3):
+        parent = make_comment(post, parent=parent)
+    with pytest.raises(ValueError, match="three deep"):
+        make_comment(post, parent=parent)
+    assert comments.count() == 3
+
+
 def test_5_order_of_a_thread_is_distinct(post, comments):
     parent = make_comment(post)
     for number in range(6):
