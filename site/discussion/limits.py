@@ -9,8 +9,9 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils import timezone
 
+from core.networks import network_of
+
 from .models import PublicComment
-from .networks import network_key
 from .refusals import Refused
 
 HOUR = 60 * 60
@@ -19,8 +20,7 @@ HOUR = 60 * 60
 def check_network(request):
     """Refuse what comes from a network that sent too much. Nothing of a network is kept but a
     keyed hash, in the cache, for an hour; without the cache everything is let through."""
-    network = network_key(request)
-    wait = network and take_place(network, settings.SENT_PER_NETWORK_AND_HOUR)
+    wait = take_place(network_of(request), settings.SENT_PER_NETWORK_AND_HOUR)
     if wait:
         raise Refused(
             "Very much came from your network within an hour, perhaps from others who share it. "

@@ -278,8 +278,6 @@ COMMENTS_PER_ADDRESS_AND_HOUR = env.int("COMMENTS_PER_ADDRESS_AND_HOUR", default
 SPAM_WORDS_FILE = env.str(
     "SPAM_WORDS_FILE", default=str(ROOT / "site" / "discussion" / "spam" / "words.txt")
 )
-# How many proxies of our own stand in front: the reader's address is what the outermost saw.
-PROXIES = env.int("PROXIES", default=0)
 # How long the words that a redaction took out are kept, so that it can be undone; after how many
 # hours in the queue moderators hear of a comment once more.
 REDACTED_TEXT_DAYS = env.int("REDACTED_TEXT_DAYS", default=30)

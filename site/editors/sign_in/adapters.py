@@ -15,8 +15,9 @@ from django.conf import settings
 from django.utils.http import url_has_allowed_host_and_scheme
 from qrcode.image.svg import SvgPathImage
 
+from core.networks import network_of
+
 from .lock import lock_name
-from .network import network_of
 from .sessions import SIGNED_IN_AT
 
 # Ways to prove that it is still you, by allauth's names.

@@ -5,7 +5,7 @@ from django.test import RequestFactory, override_settings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editors.sign_in.network import address_of, network_of
+from core.networks import address_of, network_of
 
 PROXIES = ["127.0.0.1", "10.0.0.0/8", "::1"]
 

@@ -19,7 +19,7 @@ def network_of(request):
         address = getattr(address, "ipv4_mapped", None) or address
         bits = IPV6_PREFIX if address.version == 6 else address.max_prefixlen
         network = ip_network((address, bits), strict=False)
-    return salted_hmac("editors.sign_in.network", str(network), algorithm="sha256").hexdigest()
+    return salted_hmac("core.networks", str(network), algorithm="sha256").hexdigest()
 
 
 def address_of(request):
