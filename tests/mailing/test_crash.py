@@ -44,6 +44,7 @@ def other_sender(transactional_db, settings, tmp_path):
         "DATABASE_URL": database_url(),
         "DJANGO_SETTINGS_MODULE": "config.settings.production",
         "SECRET_KEY": "for-tests-only",
+        "ADDRESS_KEY": "for-tests-only",
         "ALLOWED_HOSTS": "localhost",
         "SITE_URL": "http://localhost",
         "EMAIL_URL": f"smtp://127.0.0.1:{settings.EMAIL_PORT}",
