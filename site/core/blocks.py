@@ -9,8 +9,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images import get_image_model
-from wagtail.images.blocks import ImageBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 PROSE_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -37,21 +36,40 @@ class ParagraphBlock(blocks.RichTextBlock):
         preview_value = "<p>Records are linked by a body that never sees what they say.</p>"
 
 
-def attach_renditions(images, specs):
-    """Give each image its sized copies, as Wagtail's `prefetch_renditions` would; an image that
-    stands twice on a page keeps the words that belong to each place."""
-    renditions = (
-        get_image_model()
-        .get_rendition_model()
-        .objects.filter(image__in={image.pk for image in images}, filter_spec__in=specs)
-    )
-    by_image = defaultdict(list)
-    for rendition in renditions:
-        by_image[rendition.image_id].append(rendition)
-    for image in images:
-        image.prefetched_renditions = [copy(rendition) for rendition in by_image[image.pk]]
+class SizedImageChooserBlock(ImageChooserBlock):
+    """Reads all images of a page together with their sized copies, in one query once these are
+    made. An image that stands twice keeps the words that belong to each place."""
+
+    sizes = ("width-480", "width-960")
+
+    def bulk_to_python(self, values):
+        copies = self.model_class.get_rendition_model().objects.filter(
+            image__in=set(values) - {None}, filter_spec__in=self.sizes
+        )
+        by_image = defaultdict(list)
+        for rendition in copies.select_related("image"):
+            by_image[rendition.image_id].append(rendition)
+        images = {pk: renditions[0].image for pk, renditions in by_image.items()}
+        images |= self.model_class.objects.in_bulk(set(values) - images.keys() - {None})
+        return [with_copies(images.get(pk), by_image[pk]) for pk in values]
+
+
+def with_copies(image, renditions):
+    """An image of its own, with its sized copies, as Wagtail's `prefetch_renditions` gives them."""
+    image = copy(image)
+    if image:
+        image.prefetched_renditions = [copy(rendition) for rendition in renditions]
         for rendition in image.prefetched_renditions:
             rendition.image = image
+    return image
+
+
+class SizedImageBlock(ImageBlock):
+    def __init__(self, required=True, **kwargs):
+        super().__init__(required=required, **kwargs)
+        chooser = SizedImageChooserBlock(required=required)
+        chooser.set_name("image")
+        self.child_blocks["image"] = chooser
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -73,17 +91,12 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class PictureBlock(blocks.StructBlock):
-    """An image with a caption. All images of a page share one query for their sized copies."""
+    """An image with a caption."""
 
-    sizes = ("width-480", "width-960")
-
-    image = ImageBlock(help_text="Say in words what the image shows, or mark it as decorative.")
+    image = SizedImageBlock(
+        help_text="Say in words what the image shows, or mark it as decorative."
+    )
     caption = blocks.CharBlock(max_length=240, required=False)
-
-    def bulk_to_python(self, values):
-        structs = super().bulk_to_python(values)
-        attach_renditions([struct["image"] for struct in structs if struct["image"]], self.sizes)
-        return structs
 
     class Meta:
         icon = "image"

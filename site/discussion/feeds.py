@@ -2,17 +2,12 @@
 
 from core.feeds import SiteFeed, absolute
 
-from .newest import with_titles
-
 
 class CommentFeed(SiteFeed):
     """Published comments, newest first."""
 
-    def items(self):
-        return with_titles(self.entries[: self.newest_shown])
-
     def item_title(self, comment):
-        return f"{comment.user_name} on {comment.title}"
+        return f"{comment.user_name} on {comment.subject}"
 
     def item_link(self, comment):
         return absolute(comment.get_absolute_url())

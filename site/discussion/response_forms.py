@@ -29,8 +29,12 @@ class OfficialResponseForm(WagtailAdminModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        rows = self.formsets["answered_comments"].forms
-        comments = [row for row in rows if row.has_changed() or row.instance.pk]
+        rows = self.formsets["answered_comments"]
+        comments = [
+            row
+            for row in rows.forms
+            if row not in rows.deleted_forms and (row.has_changed() or row.instance.pk)
+        ]
         if not (self.data.get("place") or comments):
             self.add_error("place", "Choose a page, a statement or at least one comment.")
         return cleaned

@@ -41,7 +41,7 @@ def number_at(key, rows):
     """A subquery: how many of `rows` (comments, or what is shown beside them) there are at a place.
     The key may be a column's."""
     found = rows.filter(place=key).order_by().values("place")
-    return Subquery(found.annotate(number=Count("pk")).values("number"))
+    return Subquery(found.annotate(number=Count("*")).values("number"))
 
 
 @dataclass

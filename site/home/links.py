@@ -32,7 +32,8 @@ class Links(HTMLParser):
         attrs = dict(attrs)
         if "id" in attrs:
             self.anchors.add(attrs["id"])
-        if tag == "a":
+        # A form's address is for one person, and asks nobody else to follow.
+        if tag == "a" and "nofollow" not in (attrs.get("rel") or ""):
             self.hrefs.append(attrs.get("href"))
 
 

@@ -14,7 +14,7 @@ def feed(client):
 def test_all_comments_are_told_newest_first(feed, post, statement):
     make_comment(post, user_name="Ada")
     make_comment(statement, user_name="Bo")
-    assert titles(feed()) == [f"Bo on R1: {statement.claim}", "Ada on The post"]
+    assert titles(feed()) == [f"Bo on {statement.claim}", "Ada on The post"]
 
 
 def test_page_tells_of_its_statements_and_a_statement_of_itself(feed, post, proposal, statement):

@@ -12,7 +12,7 @@ def test_front_door_shows_the_newest_comments_with_who_and_where(text, post, sta
     page = text("/")
     assert page.index("Newer.") < page.index("Older.")
     assert "Ada Marsh, Open Records" in page
-    assert f"On R1: {statement.claim}" in page
+    assert f"On “{statement.claim}”" in page
     assert "On The post" in page
 
 

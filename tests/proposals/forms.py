@@ -66,6 +66,7 @@ def form_data(statements, action="publish", **fields):
         "voice": "joint",
         "opens": str(today - timedelta(days=10)),
         "closes": str(today + timedelta(days=10)),
+        "comments_setting": "open",
         "outcome": "",
         "outcome_note": rich_text(""),
         "background": rich_text(""),

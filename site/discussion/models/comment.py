@@ -33,7 +33,8 @@ class State(models.TextChoices):
 class PublicCommentQuerySet(models.QuerySet):
     def published(self):
         """Comments whose text readers may read: in lists, feeds, counts and exports."""
-        return self.filter(state=State.PUBLISHED)
+        # Each was shown, and the index of a place holds only those.
+        return self.shown().filter(state=State.PUBLISHED)
 
     def shown(self):
         """What stands on a page: published text, and a stone for each that was published once."""
@@ -179,6 +180,11 @@ class PublicComment(XtdComment):
             self.parent_id = self.thread_id = self.pk
             own = XtdComment.norel_objects.filter(pk=self.pk)
             own.update(parent_id=self.pk, thread_id=self.pk)
+
+    @property
+    def subject(self):
+        """What it is on, in words: the wording, or the title of the page."""
+        return self.wording or self.page.title
 
     @property
     def can_be_answered(self):

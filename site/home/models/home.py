@@ -8,7 +8,7 @@ from core.blocks import PROSE_FEATURES
 from core.models import BasePage
 from core.page_store import tags
 from discussion.feed_links import ALL_COMMENTS
-from discussion.newest import newest_comments
+from discussion.newest import readable_comments
 from discussion.stored_pages import COMMENTS
 from process.models import ProcessPage
 from proposals.models import ProposalPage
@@ -100,6 +100,6 @@ class HomePage(BasePage):
                 .defer_streamfields()
                 .order_by("opens", "closes", "pk")
             ),
-            "comments": newest_comments(self.newest_comments_shown),
+            "comments": readable_comments()[: self.newest_comments_shown],
             "posts": posts[: self.newest_posts_shown],
         }

@@ -2,50 +2,53 @@
 // Without it the link leads to the form's own page, and the form works the same.
 
 const FIELD = "textarea[maxlength]";
-
-function count(area) {
-  const left = area.maxLength - area.value.length;
-  const line = area.nextElementSibling?.matches(".left") ? area.nextElementSibling : document.createElement("p");
-  line.className = "left small";
-  line.textContent = `${left.toLocaleString("en-GB")} characters left`;
-  area.after(line);
-}
-
-async function bring(link) {
-  const answer = await fetch(link.href, { credentials: "same-origin" });
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const form = page.querySelector("main form[method=post]");
-  if (!answer.ok || !form) throw new Error("no form");
-  form.action = new URL(form.getAttribute("action") || "", link.href);
-  const place = document.createElement("section");
-  place.className = "brought";
-  place.setAttribute("aria-label", link.textContent);
-  place.append(form);
-  (link.closest("article") || link.parentElement).after(place);
-  link.brought = place;
-  form.querySelectorAll(FIELD).forEach(count);
-}
-
-async function open(link, status) {
-  document.querySelectorAll(".brought").forEach((other) => (other.hidden = other !== link.brought));
-  if (!link.brought) {
-    status.textContent = "The form is on its way.";
-    await bring(link);
-  }
-  link.brought.querySelector("input:not([type=hidden]), textarea").focus();
-  status.textContent = "The form is below the link.";
-}
+const forms = new Map(); // by link: what was typed is still there when the link is followed again
 
 const status = document.createElement("p");
 status.className = "hidden";
 status.setAttribute("role", "status");
-document.querySelector("main").append(status);
 
+function count(area) {
+  const next = area.nextElementSibling;
+  const line = next?.matches(".left") ? next : document.createElement("p");
+  line.className = "left small";
+  line.textContent = `${(area.maxLength - area.value.length).toLocaleString("en-GB")} characters left`;
+  area.after(line);
+}
+
+async function fetchForm(link) {
+  const answer = await fetch(link.href);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const form = page.querySelector("main form[method=post]");
+  if (!answer.ok || !form) throw new Error("There is no form.");
+  form.action = new URL(form.getAttribute("action") || "", link.href);
+  const section = document.createElement("section");
+  section.className = "brought";
+  section.setAttribute("aria-label", link.textContent);
+  section.append(form);
+  return section;
+}
+
+async function bring(link) {
+  if (!forms.has(link)) {
+    status.textContent = "The form is on its way.";
+    forms.set(link, await fetchForm(link));
+  }
+  // One at a time: two forms would share their fields' names.
+  document.querySelector(".brought")?.remove();
+  const section = forms.get(link);
+  (link.closest("article") || link.parentElement).after(section);
+  section.querySelectorAll(FIELD).forEach(count);
+  section.querySelector("input:not([type=hidden]), textarea").focus();
+  status.textContent = "The form is below the link.";
+}
+
+document.querySelector("main").append(status);
+document.querySelectorAll(FIELD).forEach(count);
+document.addEventListener("input", (event) => event.target.matches(FIELD) && count(event.target));
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-form]");
-  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  open(link, status).catch(() => location.assign(link.href));
+  bring(link).catch(() => location.assign(link.href));
 });
-document.addEventListener("input", (event) => event.target.matches(FIELD) && count(event.target));
-document.querySelectorAll(FIELD).forEach(count);
