@@ -32,9 +32,13 @@ def test_editors_write_and_do_not_publish(home):
     assert "change_strand" not in site_permissions("Editors")
 
 
-def test_moderators_get_into_the_admin_and_no_further(home):
+def test_moderators_decide_on_comments_and_nothing_else(home):
     assert page_permissions("Moderators") == {}
-    assert site_permissions("Moderators") == {"access_admin"}
+    assert site_permissions("Moderators") == {
+        "access_admin",
+        "moderate_publiccomment",
+        *(f"{action}_cannedanswer" for action in ("add", "change", "delete", "view")),
+    }
     assert not Group.objects.get(name="Moderators").collection_permissions.exists()
 
 
@@ -60,6 +64,14 @@ def test_a_new_list_of_proposals_is_guarded_and_its_proposals_through_it(home):
 
 def step(name):
     return import_module(f"editors.migrations.{name}")
+
+
+def test_migration_takes_moderation_back(home):
+    moderation = step("0004_moderators")
+    moderation.stop(apps, None)
+    assert site_permissions("Moderators") == {"access_admin"}
+    moderation.let_moderate(apps, None)
+    assert "moderate_publiccomment" in site_permissions("Moderators")
 
 
 def test_migrations_guard_a_list_that_is_there_and_give_wagtails_groups_back(home):

@@ -12,13 +12,13 @@ RECENTLY = timedelta(days=28)
 
 def waiting():
     """{"number", "oldest"}: how many comments wait and since when the oldest does, None if none."""
-    return PublicComment.objects.pending().aggregate(number=Count("pk"), oldest=Min("confirmed_at"))
+    return PublicComment.objects.pending().aggregate(number=Count("*"), oldest=Min("confirmed_at"))
 
 
 def waiting_by_page():
     """[(title of the page, how many wait on it)], most first."""
     rows = PublicComment.objects.pending().order_by().values("page", "page__title")
-    counted = rows.annotate(number=Count("pk")).order_by("-number", "page__title")
+    counted = rows.annotate(number=Count("*")).order_by("-number", "page__title")
     return list(counted.values_list("page__title", "number"))
 
 

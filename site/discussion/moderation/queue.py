@@ -22,7 +22,7 @@ class QueueView(OurListing, IndexView):
     template_name = "discussion/moderation/queue.html"
     filterset_class = CommentFilterSet
     search_fields = ("comment", "user_name", "organisation")
-    paginate_by = 50
+    paginate_by = 25
     any_permission_required = {"view"}
 
     def setup(self, request, *args, **kwargs):

@@ -45,7 +45,7 @@ TABS = {
 def numbers():
     """{name of the tab: how many comments it holds}, in two queries."""
     by_state = dict(
-        PublicComment.objects.order_by().values_list("state").annotate(number=Count("pk"))
+        PublicComment.objects.order_by().values_list("state").annotate(number=Count("*"))
     )
     return {
         tab.name: number_reported() if tab.is_reported else by_state.get(tab.state, 0)

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 from wagtail.admin.viewsets.base import ViewSet
 
 from .comment_views import CommentView, RedactView, TakeNextView, TakeView
@@ -6,6 +6,9 @@ from .log import LogView
 from .queue import QueueView
 from .several_view import SeveralView
 from .tabs import TABS
+
+# No more digits than a database's number of a row can have.
+ROW = r"(?P<pk>[1-9][0-9]{0,17})"
 
 
 class ModerationViewSet(ViewSet):
@@ -19,9 +22,9 @@ class ModerationViewSet(ViewSet):
             *(pattern for tab in TABS.values() for pattern in self.urls_of(tab)),
             path("<slug:tab>/several/<slug:action>/", SeveralView.as_view(), name="several"),
             path("next/", TakeNextView.as_view(), name="next"),
-            path("<int:pk>/", CommentView.as_view(), name="comment"),
-            path("<int:pk>/redact/", RedactView.as_view(), name="redact"),
-            path("<int:pk>/take/", TakeView.as_view(), name="take"),
+            re_path(rf"^{ROW}/$", CommentView.as_view(), name="comment"),
+            re_path(rf"^{ROW}/redact/$", RedactView.as_view(), name="redact"),
+            re_path(rf"^{ROW}/take/$", TakeView.as_view(), name="take"),
             path("decisions/", self.construct_view(LogView), name="log"),
             path(
                 "decisions/results/",
