@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from . import spam
 from .models import PublicComment, State
+from .personal_data import blank
 from .posting import fingerprint
 from .refusals import Refused
-from .signals import comment_shown_otherwise
 
 
 def editable_until(comment):
@@ -46,11 +46,4 @@ def withdraw(comment):
     comment = PublicComment.objects.select_for_update().get(pk=comment.pk)
     if comment.state == State.WITHDRAWN:
         return
-    comment.state = State.WITHDRAWN
-    comment.user = None
-    comment.comment = comment.user_name = comment.user_email = comment.user_url = ""
-    comment.organisation = comment.sector = comment.author_key = comment.fingerprint = ""
-    comment.reason, comment.spam_signs, comment.followup = "", [], False
-    comment.save()
-    comment.decisions.update(text_before="")
-    comment_shown_otherwise.send(sender=PublicComment, comment=comment)
+    blank(comment)

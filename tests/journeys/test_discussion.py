@@ -14,7 +14,7 @@ from tests.journeys.test_accessibility import RULES
 
 FORM = """<!doctype html><title>Write</title><main><h1>Write a comment</h1>
 <form method="post"><input type="hidden" name="reply_to"><label for="comment">Your comment</label>
-<textarea id="comment" name="comment" maxlength="5000"></textarea>
+<textarea id="comment" name="comment" data-longest="5000"></textarea>
 <button>Send</button></form></main>
 """
 

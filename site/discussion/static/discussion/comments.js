@@ -1,7 +1,7 @@
 // Brings the form to where its link was followed, and counts the characters that are left.
 // Without it the link leads to the form's own page, and the form works the same.
 
-const FIELD = "textarea[maxlength]";
+const FIELD = "textarea[data-longest]";
 const forms = new Map(); // by link: what was typed is still there when the link is followed again
 
 const status = document.createElement("p");
@@ -12,7 +12,9 @@ function count(area) {
   const next = area.nextElementSibling;
   const line = next?.matches(".left") ? next : document.createElement("p");
   line.className = "left small";
-  line.textContent = `${(area.maxLength - area.value.length).toLocaleString("en-GB")} characters left`;
+  const left = Number(area.dataset.longest) - [...area.value].length;
+  const number = Math.abs(left).toLocaleString("en-GB");
+  line.textContent = left < 0 ? `${number} characters too many` : `${number} characters left`;
   area.after(line);
 }
 
