@@ -3,7 +3,7 @@
 from django.db import transaction
 from wagtail.models import Page
 
-from discussion.models import Decision, PublicComment
+from discussion.models import Decision, OfficialResponse, PublicComment
 from home.models import DemoObject, HomePage
 from proposals.models import Statement
 
@@ -38,6 +38,7 @@ def made(kind):
 def remove():
     """Delete what the demo content made. Returns how many things that were."""
     records = list(DemoObject.objects.order_by("-pk"))
+    OfficialResponse.objects.filter(pk__in=made("response")).delete()
     Decision.objects.filter(comment__in=demo_comments().values("pk")).delete()
     demo_comments().delete()
     Statement.objects.filter(proposal__in=demo_pages().values("pk")).delete()

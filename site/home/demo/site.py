@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 
 from blog.models import Author, BlogIndexPage, BlogPage, MeetingNotePage
 from core.models import Footer, FooterLink, Organisation, Strand
+from discussion.models import ModerationPage, ResponsesPage
 from home.models import HomePage, StandardPage
 from process.models import ProcessPage
 from proposals.models import ProposalIndexPage, ProposalPage
@@ -20,8 +21,10 @@ from .accounts import make_accounts
 from .comments import load_comments
 from .files import FOLDER, at, read, read_folder
 from .record import find, once, remember
+from .responses import load_responses
 from .speakers import make_speakers
 
+SAID_AND_DONE = ("what-you-said", "how-we-moderate")
 MENU = ("blog", "what-we-are-doing", "current-proposals")
 
 
@@ -46,6 +49,7 @@ class DemoSite:
         make_accounts()
         make_speakers(self.organisations)
         load_comments(self)
+        load_responses(self)
 
     def load_snippets(self):
         self.strands = load_rows("strands", Strand, "slug")
@@ -66,6 +70,8 @@ class DemoSite:
                 "current-proposals",
                 {"title": "Current proposals"},
             ),
+            (ResponsesPage, content.introduced, "home", "what-you-said", read("responses")),
+            (ModerationPage, content.introduced, "home", "how-we-moderate", read("moderation")),
         ]
         folders = (
             ("standard", StandardPage, content.standard, "home"),
@@ -117,7 +123,9 @@ class DemoSite:
             return
         footer = Footer.for_site(Site.objects.get(is_default_site=True))
         footer.contact_email = "hello@example.org"
-        footer.links = [FooterLink(page=self.pages[slug]) for slug in read_folder("standard")]
+        footer.links = [
+            FooterLink(page=self.pages[slug]) for slug in (*SAID_AND_DONE, *read_folder("standard"))
+        ]
         footer.save()
         remember("footer", footer)
 
