@@ -1,8 +1,10 @@
 """What every test may ask for."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, connections
 
 
 @pytest.fixture(autouse=True)
@@ -37,3 +39,25 @@ def editor(django_user_model):
 def editor_client(client, editor):
     client.force_login(editor)
     return client
+
+
+@pytest.fixture
+def committed_db(django_db_serialized_rollback, transactional_db):
+    """The database for tests that really commit: other connections and processes see it."""
+
+
+@pytest.fixture
+def in_threads(committed_db):
+    """Runs functions at once, each on a connection of its own, and gives what they return."""
+
+    def run_one(function):
+        try:
+            return function()
+        finally:
+            connections.close_all()
+
+    def run(*functions):
+        with ThreadPoolExecutor(len(functions)) as pool:
+            return list(pool.map(run_one, functions))
+
+    return run

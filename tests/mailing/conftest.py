@@ -4,7 +4,6 @@ import asyncio
 import email
 import socket
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from email import policy
 from pathlib import Path
 from threading import Event
@@ -12,7 +11,6 @@ from threading import Event
 import pytest
 from aiosmtpd.controller import Controller
 from django.core.management import call_command
-from django.db import connections
 
 from mailing.kinds import KINDS, Kind
 from mailing.models import Delivery
@@ -121,25 +119,3 @@ def post_one():
 @pytest.fixture
 def send():
     return lambda: call_command("send_outbox", verbosity=0)
-
-
-@pytest.fixture
-def committed_db(django_db_serialized_rollback, transactional_db):
-    """The database for tests that really commit: other connections and processes see it."""
-
-
-@pytest.fixture
-def in_threads(committed_db):
-    """Runs functions at once, each on a connection of its own, and gives what they return."""
-
-    def run_one(function):
-        try:
-            return function()
-        finally:
-            connections.close_all()
-
-    def run(*functions):
-        with ThreadPoolExecutor(len(functions)) as pool:
-            return list(pool.map(run_one, functions))
-
-    return run

@@ -9,12 +9,11 @@ from discussion.decisions import DecisionRefused
 from discussion.models import Decision, PublicComment
 from discussion.policy import Reason
 from tests.factories import make_comment, make_post
-from tests.mailing.conftest import in_threads  # noqa: F401
 
 AT_ONCE = 4
 
 
-def test_comment_that_several_decide_at_once_has_one_decision(in_threads, home):  # noqa: F811
+def test_comment_that_several_decide_at_once_has_one_decision(in_threads, home):
     pk = make_comment(make_post(), state="pending").pk
     moderator = get_user_model().objects.create_user("mo")
     ready = Barrier(AT_ONCE)
@@ -34,7 +33,7 @@ def test_comment_that_several_decide_at_once_has_one_decision(in_threads, home):
     assert Decision.objects.get() == taken[0]
 
 
-def test_moderators_who_take_the_next_one_at_once_get_different_ones(in_threads, home):  # noqa: F811
+def test_moderators_who_take_the_next_one_at_once_get_different_ones(in_threads, home):
     post = make_post()
     for n in range(AT_ONCE):
         make_comment(post, f"Comment {n}", "pending")

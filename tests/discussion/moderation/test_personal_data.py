@@ -53,8 +53,8 @@ def test_export_holds_comments_decisions_and_mails(hers, post):
     )
     [decision] = comment["decisions"]
     assert (decision["answer"], decision["text_before"]) == ("Dear Ada", "Ask John.")
-    [mail] = json.loads(run("export_person", ADDRESS))["mails"]
-    assert "waiting" in mail["text"]
+    mails = json.loads(run("export_person", ADDRESS))["mails"]
+    assert any("waiting" in mail["text"] for mail in mails)
 
 
 def test_export_holds_no_private_note_and_no_report(hers):
@@ -71,7 +71,7 @@ def test_nothing_held_is_an_empty_export(hers):
 def test_dry_run_says_what_it_would_erase_and_erases_nothing(hers):
     said = run("erase_person", ADDRESS, "--dry-run")
     assert "Would erase comments: 1" in said
-    assert "Would erase mails: 1" in said
+    assert "Would erase mails: 2" in said  # that one, and what became of her comment
     assert PublicComment.objects.get().user_name == "Ada"
     assert Delivery.objects.exists()
 

@@ -1,0 +1,102 @@
+"""A moderator's day: by keyboard, many at once, and seen by axe."""
+
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from discussion.models import Decision, PublicComment, Report
+from discussion.policy import Reason
+from tests.factories import make_comment, make_post
+
+from .test_joint_sign_off import RULES, sign_in  # noqa: F401
+
+
+@pytest.fixture
+def comments(site):
+    """Three that wait, the oldest first, and one that was published and reported."""
+    post = make_post("The post")
+    reported = make_comment(post, "It was John.")
+    Report.objects.create(comment=reported, reason=Reason.PERSONAL_DATA)
+    return [
+        make_comment(
+            post,
+            f"See https://example.org/{hours}",
+            "pending",
+            parent=reported,
+            confirmed_at=timezone.now() - timedelta(hours=hours),
+        )
+        for hours in (9, 5, 1)
+    ] + [reported]
+
+
+def state(comment):
+    return PublicComment.objects.get(pk=comment.pk).state
+
+
+def test_comments_are_decided_by_keyboard_alone(site, comments, sign_in):  # noqa: F811
+    page = sign_in("moderator")
+    page.goto(f"{site}/admin/comments/pending/")
+    page.get_by_role("button", name="Take the next one").press("Enter")
+    page.wait_for_url(f"{site}/admin/comments/{comments[0].pk}/")
+    page.keyboard.press("a")
+    page.wait_for_url(f"{site}/admin/comments/{comments[1].pk}/")
+    expect(page.get_by_text("The comment is published.")).to_be_visible()
+
+    page.get_by_label("Private note").press_sequentially("area")
+    assert state(comments[1]) == "pending"
+    page.get_by_label("Reason").select_option("It advertises")
+    page.get_by_label("Private note").blur()
+    page.keyboard.press("r")
+    page.wait_for_url(f"{site}/admin/comments/{comments[2].pk}/")
+    assert Decision.objects.first().note == "area"
+
+    page.get_by_role("link", name="See it, or undo").press("Enter")
+    page.wait_for_url(f"{site}/admin/comments/{comments[1].pk}/")
+    page.keyboard.press("u")
+    expect(page.get_by_text("The comment is as it was before.")).to_be_visible()
+    assert [state(comment) for comment in comments[:3]] == ["published", "pending", "pending"]
+
+
+def test_selected_words_are_marked_and_taken_out(site, comments, sign_in):  # noqa: F811
+    page = sign_in("moderator")
+    page.goto(f"{site}/admin/comments/{comments[3].pk}/redact/")
+    text = page.get_by_label("Mark what must go")
+    text.evaluate("field => field.setSelectionRange(7, 11)")
+    page.get_by_role("button", name="Mark the selected words").click()
+    expect(text).to_have_value("It was [[John]].")
+    page.get_by_label("Reason").select_option(Reason.PERSONAL_DATA.label)
+    page.get_by_role("button", name="Take out and publish").click()
+    expect(page.get_by_text("It was [removed: names a private person].")).to_be_visible()
+
+
+def test_all_that_a_search_finds_are_rejected_at_once(site, comments, sign_in):  # noqa: F811
+    page = sign_in("moderator")
+    page.goto(f"{site}/admin/comments/pending/?q=example.org/9")
+    page.locator("thead [data-bulk-action-select-all-checkbox]").check()
+    page.get_by_label("Decide several comments").get_by_role("link", name="Reject").click()
+    expect(page.get_by_role("heading", name="Reject 1 comment?")).to_be_visible()
+    page.get_by_label("Reason").select_option("It advertises")
+    page.get_by_role("button", name="Reject 1 comment").click()
+    expect(page.get_by_text("Comments rejected: 1.")).to_be_visible()
+    assert [state(comment) for comment in comments[:3]] == ["rejected", "pending", "pending"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_of_ours(site, comments, sign_in, scheme):  # noqa: F811
+    page = sign_in("moderator", color_scheme=scheme, reduced_motion="reduce")
+    addresses = [
+        "",
+        "comments/pending/",
+        "comments/reported/",
+        f"comments/{comments[0].pk}/",
+        f"comments/{comments[3].pk}/redact/",
+        "comments/pending/several/reject/?id=all",
+        "comments/decisions/",
+    ]
+    for address in addresses:
+        page.goto(f"{site}/admin/{address}")
+        found = Axe().run(page, context="#main", options={"runOnly": RULES})
+        assert found.violations_count == 0, f"{address}: {found.generate_report()}"
