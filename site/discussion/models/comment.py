@@ -1,10 +1,12 @@
 import uuid
 from datetime import timedelta
+from html import unescape
 
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.html import strip_tags
 from django_comments.managers import CommentManager
 from django_comments_xtd.models import XtdComment
 
@@ -200,6 +202,11 @@ class PublicComment(XtdComment):
     @property
     def is_waiting_since(self):
         return self.confirmed_at or self.submit_date
+
+    @property
+    def plain_text(self):
+        """Its words without the marks of Markdown, for lists."""
+        return unescape(strip_tags(self.html)).strip()
 
     def get_absolute_url(self):
         """The permanent address: it leads to the page of the discussion that holds the comment."""

@@ -45,7 +45,7 @@ class HomePage(BasePage):
     joined = ("signup_page",)
     feeds = (ALL_COMMENTS,)
     newest_posts_shown = 6
-    newest_comments_shown = 4
+    newest_comments_shown = 3
     lists_pages_of = ("blog.BlogPage", "process.ProcessPage", "proposals.ProposalPage")
     content_panels = [
         *BasePage.content_panels,
