@@ -55,6 +55,7 @@ def test_numbers_and_dates_count_as_changed_when_they_are(
             "date": str(note.date),
             "place": note.place,
             "voice": note.voice,
+            "comments_setting": note.comments_setting,
             "names_withheld": "on",
             "non_attribution": "on",
             "attendance": one_block("organisation", came, "a"),

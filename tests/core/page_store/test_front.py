@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from django.test import RequestFactory
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
@@ -15,6 +17,16 @@ from core.page_store.front import Front
 from tests.factories import make_post
 
 NUMBER = "0123456789abcdef"
+
+
+@pytest.fixture(autouse=True)
+def _connection_stays():
+    """Around a request Django closes connections, and with this test's own its rows would go."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def ask(application, url, method="GET", **extra):
