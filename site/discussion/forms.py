@@ -11,6 +11,7 @@ from django_comments.forms import CommentSecurityForm
 
 from core.addresses import address_key
 from core.models import Sector
+from mailing.addresses import validate_address
 
 from .fields import (
     CommentField,
@@ -60,6 +61,7 @@ class CommentForm(CommentSecurityForm):
         label="Your e-mail address",
         max_length=254,
         help_text="Never shown. You get a link there to confirm your comment.",
+        validators=[validate_address],
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={
             "required": "Write your e-mail address: we send a link there to confirm your comment.",

@@ -1,46 +1,13 @@
 """Two editors press Publish in the same moment: each statement is there, under one reference."""
 
-import sqlite3
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from threading import Barrier, Event
 
-import pytest
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 
 from proposals.models import ProposalPage, Statement
 from tests.factories import block, complete_statements, make_proposal
 
 EDITORS = 4
-
-
-@pytest.fixture
-def in_threads(django_db_serialized_rollback, transactional_db, tmp_path):
-    """Runs functions at once, each on a connection of its own, and gives what they return.
-
-    SQLite's test database lives in memory, where connections get in each other's way as they
-    never do in a file: the threads work on a copy in one.
-    """
-    file = str(tmp_path / "threads.sqlite3")
-    if connection.vendor == "sqlite":
-        connection.ensure_connection()
-        with closing(sqlite3.connect(file)) as copy:
-            connection.connection.backup(copy)
-
-    def run_one(function):
-        try:
-            return function()
-        finally:
-            connections.close_all()
-
-    def run(*functions):
-        with ThreadPoolExecutor(len(functions)) as pool:
-            return list(pool.map(run_one, functions))
-
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        if connection.vendor == "sqlite":
-            monkeypatch.setitem(connection.settings_dict, "NAME", file)
-        yield run
 
 
 def test_publications_at_once_lose_nothing_and_share_no_reference(in_threads):

@@ -6,9 +6,8 @@ from wagtail.models import Page
 
 from discussion.models import Action, Decision, PublicComment
 from discussion.policy import Reason
+from discussion.spam import HOLD_FROM
 
-# From this score on the scorer thinks it spam.
-SUSPICIOUS = 4
 MINE, FREE = "me", "nobody"
 
 
@@ -39,7 +38,7 @@ class CommentFilterSet(WagtailFilterSet):
         fields = ()
 
     def filter_spam(self, comments, name, value):
-        suspicious = {"spam_score__gte": SUSPICIOUS}
+        suspicious = {"spam_score__gte": HOLD_FROM}
         return comments.filter(**suspicious) if value == "yes" else comments.exclude(**suspicious)
 
     def filter_taken(self, comments, name, value):

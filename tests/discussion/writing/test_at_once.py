@@ -1,10 +1,9 @@
 """Many do the same in one moment: one effect, no lost text, no database that is locked."""
 
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
-from django.db import connections
 from django.test import Client
 
 from discussion import links
@@ -14,41 +13,38 @@ from mailing.models import Delivery
 from tests.factories import make_comment
 
 
-@pytest.fixture(autouse=True)
-def _commits(django_db_serialized_rollback, transactional_db):
-    """Threads see only what is committed."""
+@pytest.fixture
+def at_once(in_threads):
+    """`at_once(number, do)` calls `do(n)` in so many threads in one moment and returns what each
+    returned."""
 
+    def run(number, do):
+        ready = Barrier(number)
 
-def at_once(number, do):
-    """Call `do(n)` in so many threads in one moment and return what each returned."""
-    ready = Barrier(number)
-
-    def run(n):
-        try:
+        def when_all_are(n):
             ready.wait(timeout=30)
             return do(n)
-        finally:
-            connections.close_all()
 
-    with ThreadPoolExecutor(number) as pool:
-        return list(pool.map(run, range(number)))
+        return in_threads(*(partial(when_all_are, n) for n in range(number)))
+
+    return run
 
 
-def test_eight_equal_posts_are_one_comment_and_one_mail(reader):
+def test_eight_equal_posts_are_one_comment_and_one_mail(reader, at_once):
     forms = [reader.fill() for _ in range(8)]
     answers = at_once(8, lambda n: Client().post(reader.address, forms[n]).status_code)
     assert answers == [302] * 8
     assert PublicComment.objects.count() == Delivery.objects.count() == 1
 
 
-def test_one_form_posted_eight_times_is_one_comment(reader):
+def test_one_form_posted_eight_times_is_one_comment(reader, at_once):
     form = reader.fill()
     answers = at_once(8, lambda n: Client().post(reader.address, form).status_code)
     assert answers == [302] * 8
     assert PublicComment.objects.count() == Delivery.objects.count() == 1
 
 
-def test_twelve_confirmations_have_one_effect(post):
+def test_twelve_confirmations_have_one_effect(post, at_once):
     comment = make_comment(post, state="unconfirmed")
     path = links.confirm_url(comment).removeprefix("http://localhost")
     heard = []
@@ -67,7 +63,7 @@ def test_twelve_confirmations_have_one_effect(post):
     assert comment.state == State.PENDING
 
 
-def test_replies_at_once_all_stand_in_the_thread(reader, post):
+def test_replies_at_once_all_stand_in_the_thread(reader, post, at_once):
     first = make_comment(post)
     below = make_comment(post, parent=first)
     parents = [first, below] * 6

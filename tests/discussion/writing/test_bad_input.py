@@ -86,7 +86,16 @@ def test_name_can_not_add_a_line_to_a_mail(reader, comments):
 
 
 @pytest.mark.parametrize(
-    "typed", ["bo@example.org\r\nBcc: x@example.org", "bo", "bo@", "b\x00o@example.org", ""]
+    "typed",
+    [
+        "bo@example.org\r\nBcc: x@example.org",
+        "bo",
+        "bo@",
+        "b\x00o@example.org",
+        '"b\x01o"@example.org',
+        "bo@exam\u2028ple.org",
+        "",
+    ],
 )
 def test_what_is_no_address_is_said_beside_the_field(reader, comments, typed):
     response = reader.send(email=typed)
