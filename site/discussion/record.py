@@ -7,17 +7,17 @@ five is "fewer than 5", and there are no sums: from rounded numbers no hidden on
 """
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 
-from django.db.models import Count, DurationField, ExpressionWrapper, F, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from core.feeds import start_of
 
-from .models.comment import State
 from .models.decision import Action, Decision
 from .policy import Reason
+from .waits import median_wait
 
 FEWEST = 5
 MONTHS = 12
@@ -74,28 +74,9 @@ def by_month():
 COLUMNS = ["Published", *Reason.labels]
 
 
-def median_wait():
+def usual_wait():
     """The time within which half of all comments were decided; None for fewer than five."""
-    waits = (
-        standing()
-        .filter(state_before=State.PENDING, comment__confirmed_at__isnull=False)
-        .annotate(
-            wait=ExpressionWrapper(
-                F("made_at") - F("comment__confirmed_at"), output_field=DurationField()
-            )
-        )
-        .order_by("wait")
-    )
-    number = waits.count()
-    return waits.values_list("wait", flat=True)[number // 2] if number >= FEWEST else None
-
-
-def in_words(wait):
-    """A time to wait as people say it: never finer than an hour."""
-    if wait >= timedelta(days=2):
-        return f"{wait.days} days"
-    hours = round(wait / timedelta(hours=1))
-    return f"{hours} hours" if hours > 1 else "about an hour"
+    return median_wait(standing(), FEWEST)
 
 
 def appeals():

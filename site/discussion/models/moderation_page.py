@@ -4,6 +4,7 @@ from core.blocks import PROSE_FEATURES
 from core.models import BasePage
 from core.page_store import tags
 from discussion import record
+from discussion.waits import in_words
 
 from .decision import Decision
 
@@ -29,11 +30,11 @@ class ModerationPage(BasePage):
         return super().store_tags() | {tags.listing(Decision)}
 
     def get_context(self, request, *args, **kwargs):
-        wait = record.median_wait()
+        wait = record.usual_wait()
         return {
             **super().get_context(request, *args, **kwargs),
             "columns": record.COLUMNS,
             "months": record.by_month(),
-            "wait": record.in_words(wait) if wait is not None else "",
+            "wait": in_words(wait) if wait is not None else "",
             "appeals": record.appeals(),
         }

@@ -1,5 +1,7 @@
 from wagtail.admin.ui.components import Component
 
+from discussion.waits import in_words
+
 from . import duty
 from .permissions import may_moderate
 from .tabs import number_reported
@@ -18,10 +20,10 @@ class ModerationPanel(Component):
         return super().render_html(parent_context) if may_moderate(self.user) else ""
 
     def get_context_data(self, parent_context):
-        wait = duty.median_wait()
+        wait = duty.recent_wait()
         return {
             "waiting": duty.waiting(),
             "reported": number_reported(),
-            "median_wait": duty.in_words(wait) if wait else "",
+            "median_wait": in_words(wait) if wait else "",
             "days": duty.RECENTLY.days,
         }

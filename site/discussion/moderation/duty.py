@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from django.db.models import Count, F, Min
+from django.db.models import Count, Min
 from django.utils import timezone
 
-from discussion.models import Decision, PublicComment, State
+from discussion.models import Decision, PublicComment
+from discussion.waits import median_wait
 
 RECENTLY = timedelta(days=28)
 
@@ -22,27 +23,6 @@ def waiting_by_page():
     return list(counted.values_list("page__title", "number"))
 
 
-def median_wait():
+def recent_wait():
     """The time within which half of the comments decided lately were; None without any."""
-    waits = (
-        Decision.objects.filter(
-            made_at__gte=timezone.now() - RECENTLY,
-            state_before=State.PENDING,
-            comment__confirmed_at__isnull=False,
-        )
-        .annotate(wait=F("made_at") - F("comment__confirmed_at"))
-        .order_by("wait")
-        .values_list("wait", flat=True)
-    )
-    number = waits.count()
-    return waits[number // 2] if number else None
-
-
-def in_words(wait):
-    """A time to wait as people say it."""
-    hours = round(wait / timedelta(hours=1))
-    if hours < 1:
-        return "less than an hour"
-    if hours < 48:
-        return f"{hours} hour{'' if hours == 1 else 's'}"
-    return f"{wait.days} days"
+    return median_wait(Decision.objects.filter(made_at__gte=timezone.now() - RECENTLY))
