@@ -41,12 +41,17 @@ def render(kind, context):
         filled = {**context, **more, "layout": f"mailing/{layout}"}
         return render_to_string(kind.template, filled).translate(NEVER_IN_MAIL).strip()
 
-    subject = " ".join(in_layout("subject.txt").split())[:LONGEST_SUBJECT]
+    subject = as_subject(in_layout("subject.txt"))
     return {
         "subject": subject,
         "text": tidy(in_layout("base.txt")),
         "html": in_layout("base.html", subject=subject),
     }
+
+
+def as_subject(text):
+    """One line, of no more than fits."""
+    return " ".join(text.split())[:LONGEST_SUBJECT]
 
 
 def tidy(text):

@@ -17,7 +17,8 @@ def build(delivery, connection):
         headers={"Message-ID": delivery.message_id, **AUTOMATIC, **unsubscribe(personal)},
         connection=connection,
     )
-    message.attach_alternative(fill_in_html(notification.html, personal), "text/html")
+    if notification.html:
+        message.attach_alternative(fill_in_html(notification.html, personal), "text/html")
     return message
 
 

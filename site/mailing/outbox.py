@@ -31,11 +31,17 @@ def post(kind, key, to, context, personal=None):
     validate_address(to)
     notification = freeze(kind, key, context)
     if notification.text:
-        host = urlsplit(settings.SITE_URL).hostname
-        delivery = Delivery(
-            notification=notification,
-            address=to,
-            personal=personal,
-            message_id=f"<{uuid4()}@{host}>",
-        )
-        Delivery.objects.bulk_create([delivery], ignore_conflicts=True)
+        deliver(notification, to, personal)
+
+
+def deliver(notification, to, personal=None):
+    """Write down that `notification` goes to the address `to`, unless that is written already."""
+    validate_address(to)
+    host = urlsplit(settings.SITE_URL).hostname
+    delivery = Delivery(
+        notification=notification,
+        address=to,
+        personal=personal or {},
+        message_id=f"<{uuid4()}@{host}>",
+    )
+    Delivery.objects.bulk_create([delivery], ignore_conflicts=True)

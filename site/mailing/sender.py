@@ -30,7 +30,7 @@ class Sender:
     def __init__(self):
         self.claim = Claim()
         self.pace = Pace(settings.MAIL_PER_SECOND)
-        self.connection = get_connection()
+        self.connection = get_connection(settings.MAIL_TRANSPORT)
         self.stopping = False
 
     def stop(self):

@@ -78,7 +78,7 @@ def free_port():
 @pytest.fixture
 def smtp(settings, free_port):
     """Mail goes by SMTP, to a port on which nobody listens yet."""
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port
 
 

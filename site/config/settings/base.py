@@ -142,7 +142,11 @@ PAGE_STORE_SECONDS = 600
 SHARED_CACHE_SECONDS = 60
 STALE_WHILE_REVALIDATE_SECONDS = 30
 
-vars().update(env.email("EMAIL_URL", default="consolemail://"))
+# All mail is a row of the outbox first; its sender sends by MAIL_TRANSPORT.
+MAIL_SERVER = env.email("EMAIL_URL", default="consolemail://")
+MAIL_TRANSPORT = MAIL_SERVER.pop("EMAIL_BACKEND")
+vars().update(MAIL_SERVER)
+EMAIL_BACKEND = "mailing.backend.OutboxBackend"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Data sharing <no-reply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

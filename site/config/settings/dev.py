@@ -10,7 +10,7 @@ ALLOWED_HOSTS = ["*"]
 # Browsers let http://localhost have passkeys, but no number such as 127.0.0.1.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+MAIL_TRANSPORT = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"
 
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"  # noqa: F405

@@ -1,8 +1,6 @@
 """What is ours about allauth's way of signing people in."""
 
-import logging
 import time
-from smtplib import SMTPException
 from urllib.parse import urlsplit
 
 import qrcode
@@ -26,8 +24,6 @@ WAYS = {
     "mfa_reauthenticate": "a code",
     "mfa_reauthenticate:webauthn": "a passkey",
 }
-
-logger = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -72,13 +68,6 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_reset_password_from_key_url(self, key):
         return settings.SITE_URL + urlsplit(super().get_reset_password_from_key_url(key)).path
-
-    def send_mail(self, template_prefix, email, context):
-        """A change that was made stands, whether or not the mail about it can be sent."""
-        try:
-            super().send_mail(template_prefix, email, context)
-        except (OSError, SMTPException):
-            logger.exception("A mail about an account was not sent")
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

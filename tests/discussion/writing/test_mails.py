@@ -110,13 +110,13 @@ def test_confirmation_is_not_sent_once_it_is_useless(reader, comments, send):
 
 
 def test_comment_is_safe_while_the_mail_server_is_away(reader, comments, send, settings):
-    working, settings.EMAIL_BACKEND = settings.EMAIL_BACKEND, AWAY
+    working, settings.MAIL_TRANSPORT = settings.MAIL_TRANSPORT, AWAY
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     assert reader.send().status_code == 302
     with pytest.raises(CommandError, match="is away"):
         send()
     assert comments.count() == 1
-    settings.EMAIL_BACKEND = working
+    settings.MAIL_TRANSPORT = working
     Delivery.objects.update(next_attempt_at=None)
     [mail] = send()
     assert mail.to == ["bo@example.org"]
