@@ -1,7 +1,10 @@
 """Every template, as axe sees it: wide and narrow, light and dark, and without JavaScript."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 PROPOSAL = "/current-proposals/one-view-of-debt-owed-to-government/"
 TEMPLATES = {
@@ -69,7 +72,7 @@ def test_keyboard_reaches_the_content_first(addresses, page):
     page.goto(addresses["proposal"])
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == "#main"
+    expect(page).to_have_url(re.compile("#main$"))
 
 
 def test_text_at_twice_the_size_fits(addresses, browser):

@@ -162,7 +162,7 @@ def test_all_but_passkeys_works_without_javascript(required, browser):
     expect(page.get_by_role("button", name="Use a passkey")).to_have_count(0)
     give_password(page, required)
     give_code(page, code)
-    assert page.url == f"{required}/admin/"
+    expect(page).to_have_url(f"{required}/admin/")
     context.close()
 
 
