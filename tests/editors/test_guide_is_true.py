@@ -7,8 +7,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from discussion import decisions
 from tests.editors.steps import submit
-from tests.factories import block, make_blog, make_proposal
+from tests.factories import block, make_blog, make_comment, make_proposal
 from tests.proposals.forms import edit
 
 
@@ -21,6 +22,9 @@ def screens(clients, people, home):
     """All that editors and publishers see while they follow the guide, as one text."""
     blog, live, waiting = make_blog(), make_proposal("Live"), make_proposal("Waits", live=False)
     submit(waiting, people["editor"])
+    statement = live.published_statements.first()
+    new, decided = (make_comment(statement, text, state="pending") for text in ("New.", "Decided."))
+    decisions.approve(decided, people["moderator"])
     new_proposal = form("proposals", "proposalpage", parent=live.get_parent())
     seen = {
         "editor": [
@@ -39,7 +43,14 @@ def screens(clients, people, home):
             form("blog", "blogpage", parent=blog),
             reverse("wagtailadmin_pages:edit", args=[waiting.pk]),
             reverse("wagtailadmin_pages:unpublish", args=[live.pk]),
+            reverse("wagtailsnippets_discussion_officialresponse:add"),
         ],
+        "moderator": [
+            reverse("comments:pending"),
+            *(reverse("comments:comment", args=[comment.pk]) for comment in (new, decided)),
+            reverse("comments:redact", args=[new.pk]),
+        ],
+        "anonymous": [reverse("account_login")],
     }
     answers = [clients[role].get(address) for role, every in seen.items() for address in every]
     answers.append(edit(clients["editor"], live, [block("benefit")], "submit"))

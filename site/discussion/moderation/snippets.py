@@ -9,6 +9,9 @@ class CannedAnswerViewSet(SnippetViewSet):
     list_display = ["title", "reason"]
     list_filter = ["reason"]
     search_fields = ["title", "words"]
+    add_to_admin_menu = True
+    menu_label = "Canned answers"
+    menu_order = 126
 
 
 class SpokespersonViewSet(SnippetViewSet):

@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 
 from blog.models import Author, BlogIndexPage, BlogPage, MeetingNotePage
 from core.models import Footer, FooterLink, Organisation, Strand
-from discussion.models import ModerationPage, ResponsesPage
+from discussion.models import CannedAnswer, ModerationPage, ResponsesPage
 from home.models import HomePage, StandardPage
 from process.models import ProcessPage
 from proposals.models import ProposalIndexPage, ProposalPage
@@ -53,6 +53,7 @@ class DemoSite:
 
     def load_snippets(self):
         self.strands = load_rows("strands", Strand, "slug")
+        load_rows("canned_answers", CannedAnswer, "title")
         self.organisations = load_rows("organisations", Organisation, "key")
         self.authors = load_rows("authors", Author, "slug", organisation=self.organisations)
 
