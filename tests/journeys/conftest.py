@@ -7,6 +7,7 @@ import shutil
 import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.core.management.color import no_style
@@ -16,6 +17,12 @@ from wagtail.models import Collection
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 PASSWORD = "a-long-enough-password"
+GROUPS = {
+    "writer": "Editors",
+    "moderator": "Moderators",
+    "policy": "Publishers: policy team",
+    "civil": "Publishers: civil society",
+}
 
 # A busy machine may take longer than Playwright's five seconds to show what was asked for.
 expect.set_options(timeout=20_000)
@@ -93,3 +100,26 @@ def signed_in(site, page):
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url(f"{site}/admin/")
     return page
+
+
+@pytest.fixture
+def sign_in(site, browser):
+    """Opens the admin in a browser of that person's own."""
+    contexts = []
+
+    def enter(name, **options):
+        if not get_user_model().objects.filter(username=name).exists():
+            user = get_user_model().objects.create_user(name, password=PASSWORD)
+            user.groups.add(Group.objects.get(name=GROUPS[name]))
+        contexts.append(browser.new_context(**options))
+        page = contexts[-1].new_page()
+        page.goto(f"{site}/admin/")
+        page.get_by_label("Username").fill(name)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url(f"{site}/admin/")
+        return page
+
+    yield enter
+    for context in contexts:
+        context.close()

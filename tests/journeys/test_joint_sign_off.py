@@ -4,45 +4,12 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from playwright.sync_api import expect
 
 from proposals.models import ProposalPage
 from tests.factories import make_proposal
 
-from .conftest import PASSWORD
-
-GROUPS = {
-    "writer": "Editors",
-    "moderator": "Moderators",
-    "policy": "Publishers: policy team",
-    "civil": "Publishers: civil society",
-}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-
-@pytest.fixture
-def sign_in(site, browser):
-    """Opens the admin in a browser of that person's own."""
-    contexts = []
-
-    def enter(name, **options):
-        if not get_user_model().objects.filter(username=name).exists():
-            user = get_user_model().objects.create_user(name, password=PASSWORD)
-            user.groups.add(Group.objects.get(name=GROUPS[name]))
-        contexts.append(browser.new_context(**options))
-        page = contexts[-1].new_page()
-        page.goto(f"{site}/admin/")
-        page.get_by_label("Username").fill(name)
-        page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url(f"{site}/admin/")
-        return page
-
-    yield enter
-    for context in contexts:
-        context.close()
 
 
 @pytest.fixture

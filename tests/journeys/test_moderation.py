@@ -11,7 +11,7 @@ from discussion.models import Decision, PublicComment, Report
 from discussion.policy import Reason
 from tests.factories import make_comment, make_post
 
-from .test_joint_sign_off import RULES, sign_in  # noqa: F401
+from .test_joint_sign_off import RULES
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def state(comment):
     return PublicComment.objects.get(pk=comment.pk).state
 
 
-def test_comments_are_decided_by_keyboard_alone(site, comments, sign_in):  # noqa: F811
+def test_comments_are_decided_by_keyboard_alone(site, comments, sign_in):
     page = sign_in("moderator")
     page.goto(f"{site}/admin/comments/pending/")
     page.get_by_role("button", name="Take the next one").press("Enter")
@@ -60,7 +60,7 @@ def test_comments_are_decided_by_keyboard_alone(site, comments, sign_in):  # noq
     assert [state(comment) for comment in comments[:3]] == ["published", "pending", "pending"]
 
 
-def test_selected_words_are_marked_and_taken_out(site, comments, sign_in):  # noqa: F811
+def test_selected_words_are_marked_and_taken_out(site, comments, sign_in):
     page = sign_in("moderator")
     page.goto(f"{site}/admin/comments/{comments[3].pk}/redact/")
     text = page.get_by_label("Mark what must go")
@@ -72,7 +72,7 @@ def test_selected_words_are_marked_and_taken_out(site, comments, sign_in):  # no
     expect(page.get_by_text("It was [removed: names a private person].")).to_be_visible()
 
 
-def test_all_that_a_search_finds_are_rejected_at_once(site, comments, sign_in):  # noqa: F811
+def test_all_that_a_search_finds_are_rejected_at_once(site, comments, sign_in):
     page = sign_in("moderator")
     page.goto(f"{site}/admin/comments/pending/?q=example.org/9")
     page.locator("thead [data-bulk-action-select-all-checkbox]").check()
@@ -85,7 +85,7 @@ def test_all_that_a_search_finds_are_rejected_at_once(site, comments, sign_in): 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_of_ours(site, comments, sign_in, scheme):  # noqa: F811
+def test_axe_finds_nothing_of_ours(site, comments, sign_in, scheme):
     page = sign_in("moderator", color_scheme=scheme, reduced_motion="reduce")
     addresses = [
         "",

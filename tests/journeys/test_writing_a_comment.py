@@ -7,18 +7,16 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from discussion import links, places
+from discussion import links
 from discussion.models import PublicComment, State
 from mailing.models import Notification
-from tests.discussion.writing.posts import Posts
 from tests.factories import make_comment, make_post
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture
-def post(site, monkeypatch):
-    monkeypatch.setattr(places, "_places", {"page": Posts()})
+def post(site):
     return make_post("How matching errors arise")
 
 

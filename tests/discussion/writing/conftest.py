@@ -5,25 +5,21 @@ import time
 import pytest
 from django.urls import reverse
 
-from discussion import places
 from discussion.models import PublicComment
-from tests.discussion.writing.posts import Posts
 from tests.factories import make_post
 
 TEXT = "Please publish the list *before* the second round."
 
 
 @pytest.fixture
-def place(monkeypatch):
-    """The only place there is."""
-    posts = Posts()
-    monkeypatch.setattr(places, "_places", {"page": posts})
-    return posts
+def post(home):
+    return make_post("The post")
 
 
 @pytest.fixture
-def post(home, place):
-    return make_post("The post")
+def set_comments(post):
+    """Changes, behind an open form, whether the post takes comments."""
+    return lambda to: type(post).objects.filter(pk=post.pk).update(comments_setting=to)
 
 
 @pytest.fixture

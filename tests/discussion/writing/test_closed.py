@@ -10,24 +10,26 @@ TEXT = "Please publish the list *before* the second round."
 
 
 @pytest.mark.parametrize(("today", "status"), [(Openness.CLOSED, 403), (Openness.OFF, 404)])
-def test_form_that_was_open_at_closing_time_is_refused(reader, place, comments, today, status):
+def test_form_that_was_open_at_closing_time_is_refused(
+    reader, set_comments, comments, today, status
+):
     form = reader.fill()
-    place.today = today
+    set_comments(today)
     response = reader.client.post(reader.address, form)
     assert response.status_code == status
     assert TEXT in response.content.decode()
     assert not comments.exists()
 
 
-def test_closed_place_refuses_a_reply(reader, place, post, comments):
+def test_closed_place_refuses_a_reply(reader, set_comments, post, comments):
     form = reader.fill(reply_to=make_comment(post).uuid)
-    place.today = Openness.CLOSED
+    set_comments(Openness.CLOSED)
     assert reader.client.post(reader.address, form).status_code == 403
     assert comments.count() == 1
 
 
-def test_closed_place_says_so(reader, place):
-    place.today = Openness.CLOSED
+def test_closed_place_says_so(reader, set_comments):
+    set_comments(Openness.CLOSED)
     response = reader.client.get(reader.address)
     assert response.status_code == 403
     assert "Comments are closed here" in response.content.decode()
