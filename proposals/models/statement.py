@@ -53,6 +53,10 @@ class StatementQuerySet(models.QuerySet):
         """Each with its `comment_count` and `response_count`."""
         return with_counts(self, "statement")
 
+    def for_reading(self):
+        """All that a page with statements shows of their rows, in one query."""
+        return self.with_counts().select_related("current_standing").order_by()
+
     def without_evidence(self):
         return self.filter(has_evidence=False)
 
@@ -145,6 +149,10 @@ class Statement(models.Model):
         "met", default=False, help_text="Whether a safeguard of the same proposal meets it."
     )
     retired_at = models.DateTimeField(null=True, blank=True)
+    # The latest of its standings, kept here so that a page with all statements asks nothing more.
+    current_standing = models.ForeignKey(
+        "proposals.Standing", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
 
     objects = StatementManager()
 
@@ -174,3 +182,8 @@ class Statement(models.Model):
     def reference(self):
         """The statement's permanent name within its proposal: B1, R2."""
         return f"{Kind(self.kind).letter}{self.number}"
+
+    @property
+    def all_positions(self):
+        """What organisations say to it, with their names."""
+        return self.positions.select_related("organisation")

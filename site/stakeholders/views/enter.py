@@ -2,8 +2,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
-from stakeholders import links
-from stakeholders.identity import remember
+from stakeholders import identity, links
 
 from .shared import gone
 
@@ -17,5 +16,5 @@ def enter(request, token):
     if request.method != "POST":
         return TemplateResponse(request, "stakeholders/enter.html")
     response = redirect("stakeholder_preferences")
-    remember(response, stakeholder)
+    identity.enter(request, response, stakeholder)
     return response
