@@ -11,9 +11,9 @@ def let_follow(pages):
     _sources.append(pages)
 
 
-def pages_to_follow(also=()):
-    """[(primary key, title)] of those that readers see now, and of those whose keys are in `also`,
-    by title."""
+def pages_to_follow(followed=()):
+    """[(primary key, title)] by title: of those that readers see now, and of those among
+    `followed` (primary keys) that are still there."""
     keys = {key for pages in _sources for key in pages().values_list("pk", flat=True)}
-    pages = Page.objects.filter(pk__in=keys | set(also))
+    pages = Page.objects.live().filter(pk__in=keys | set(followed))
     return list(pages.order_by("title").values_list("pk", "title"))

@@ -75,11 +75,11 @@ class ChoicesForm(forms.Form):
         error_messages={"required": "Choose the sector that fits best."},
     )
 
-    def __init__(self, data=None, initial=None):
+    def __init__(self, data=None, initial=None, followed=()):
+        """`followed` are the keys of pages that the person follows already."""
         super().__init__(data, initial=initial, label_suffix="")
-        chosen = (initial or {}).get("pages", ())
         self.fields["strands"].choices = list(Strand.objects.values_list("pk", "title"))
-        self.fields["pages"].choices = pages_to_follow(also=chosen)
+        self.fields["pages"].choices = pages_to_follow(followed)
 
     def clean(self):
         wants = self.cleaned_data.get

@@ -23,7 +23,8 @@ STEPS = {"pause": lifecycle.pause, "resume": lifecycle.resume, "leave": lifecycl
 def preferences(request, stakeholder):
     """What somebody chose, to be changed, with the history of consent."""
     data = request.POST if request.method == "POST" else None
-    form = ChoicesForm(data, choices_of(stakeholder))
+    chosen = choices_of(stakeholder)
+    form = ChoicesForm(data, chosen, followed=chosen["pages"])
     if data is not None and form.is_valid():
         lifecycle.change(stakeholder, form.choices, SOURCE)
         return redirect(f"{reverse('stakeholder_preferences')}?saved")
