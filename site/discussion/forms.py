@@ -10,17 +10,11 @@ from django.utils.datastructures import MultiValueDict
 from django_comments.forms import CommentSecurityForm
 
 from core.addresses import address_key
+from core.fields import TRAPPED, LineField, TrapField, WordsField
 from core.models import Sector
 from mailing.addresses import validate_address
 
-from .fields import (
-    CommentField,
-    LineField,
-    SignedUUIDField,
-    TrapField,
-    WordsField,
-    new_signed_uuid,
-)
+from .fields import CommentField, SignedUUIDField, new_signed_uuid
 from .models import PublicComment
 from .policy import Reason
 
@@ -31,10 +25,6 @@ STALE = (
 UNANSWERABLE = (
     "The comment that you answer can’t be answered any more. Your text is still here: send it "
     "again and it becomes a comment of its own."
-)
-TRAPPED = (
-    "A field was filled in that people don’t see; perhaps your browser did it. It is empty again "
-    "and your text is still here: please send it once more."
 )
 
 

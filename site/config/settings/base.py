@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "process",
     "proposals",
     "discussion",
+    "stakeholders",
     "mailing",
     "core",
     "wagtail.contrib.redirects",
@@ -286,6 +287,13 @@ SPAM_WORDS_FILE = env.str(
 # hours in the queue moderators hear of a comment once more.
 REDACTED_TEXT_DAYS = env.int("REDACTED_TEXT_DAYS", default=30)
 MODERATION_ALARM_HOURS = env.int("MODERATION_ALARM_HOURS", default=48)
+
+# Who signed up: the cookie that knows them, when an unconfirmed sign-up is deleted and its link
+# ends, and how long the address of who left and the history of consent are kept.
+STAKEHOLDER_COOKIE_NAME = "stakeholder"
+UNCONFIRMED_SIGN_UP_DAYS = env.int("UNCONFIRMED_SIGN_UP_DAYS", default=7)
+STAKEHOLDER_ADDRESS_DAYS = env.int("STAKEHOLDER_ADDRESS_DAYS", default=28)
+CONSENT_HISTORY_DAYS = env.int("CONSENT_HISTORY_DAYS", default=365)
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
