@@ -56,7 +56,7 @@ def fingerprint(comment):
 
 
 def judge(comment, form):
-    score = spam.score(comment, form.seconds, form.cleaned_data["website"])
+    score = spam.score(comment, form.seconds, form.cleaned_data["website"], form.proved)
     if score.verdict == spam.Verdict.DROP:
         raise Refused(TRAPPED)
     comment.spam_score = score.points

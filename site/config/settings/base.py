@@ -283,6 +283,9 @@ COMMENTS_PER_ADDRESS_AND_HOUR = env.int("COMMENTS_PER_ADDRESS_AND_HOUR", default
 SPAM_WORDS_FILE = env.str(
     "SPAM_WORDS_FILE", default=str(ROOT / "site" / "discussion" / "spam" / "words.txt")
 )
+# How many numbers a browser tries at most before it sends a comment, 0 for none: 50,000 take
+# a phone a few seconds.
+PROOF_OF_WORK = env.int("PROOF_OF_WORK", default=0)
 # How long the words that a redaction took out are kept, so that it can be undone; after how many
 # hours in the queue moderators hear of a comment once more.
 REDACTED_TEXT_DAYS = env.int("REDACTED_TEXT_DAYS", default=30)
