@@ -10,6 +10,7 @@ JOBS = (
     "purge_comments",
     "purge_redactions",
     "purge_stances",
+    "purge_stakeholders",
     "mail_moderators",
 )
 
