@@ -51,15 +51,7 @@ def test_the_15_who_answered_most_stand_in_where_few_answered_enough():
     answers = np.full((30, 20), UNANSWERED, np.int8)
     for person in range(30):
         answers[person, : person // 4] = 1
-    assert (
-        np.flatnonzero(has_answered_enough(answers)).tolist()
-        == [
-            *range(16, 20),
-            *range(20, 30),
-            12,
-        ]
-        or has_answered_enough(answers).sum() == 15
-    )
+    assert np.flatnonzero(has_answered_enough(answers)).tolist() == [12, *range(16, 30)]
 
 
 @pytest.mark.parametrize("people", [1, 2, 3])
