@@ -5,6 +5,7 @@ worker, and takes all of it away at the end. DATABASE_URL names another, empty d
 """
 
 import argparse
+import json
 import os
 import platform
 import signal
@@ -15,6 +16,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from benchmark import report
+from benchmark.analysis import TASKS
 from benchmark.fresh_site import Trouble, fresh_site
 from benchmark.measure import measure
 from benchmark.server import serve
@@ -31,8 +33,8 @@ GROWTH = {
     "proposals": {"10": "Proposal of 10 statements", "300": "Proposal of 300 statements"},
     "blogs": {"10": "Blog of 10 posts", "1000": "Blog of 1,000 posts"},
 }
-# Preparations, pages made and stored and hellos, growth and search: for the bar.
-STEPS = 5 + 3 * len(PAGES) + 4 + 1
+# Preparations, pages made and stored and hellos, growth, search and analysis: for the bar.
+STEPS = 5 + 3 * len(PAGES) + 4 + 1 + len(TASKS)
 
 
 class Bench:
@@ -89,6 +91,14 @@ class Bench:
         self.step("Making 5,000 posts and 2,000 statements, and searching them")
         return self.site.ask("search")
 
+    def measure_analysis(self):
+        """Seconds and megabytes that working out agreement takes: {task: both}."""
+        found = {}
+        for task, title in TASKS.items():
+            self.step(f"Agreement among {title}")
+            found[task] = json.loads(self.site.run("-m", "benchmark.analysis", task))
+        return found
+
     def page_rows(self):
         return [
             report.row(
@@ -108,6 +118,7 @@ class Bench:
         self.measure_hello()
         growth = self.measure_growth()
         searches = self.measure_search()
+        analyses = self.measure_analysis()
         proposal = {kind: figures["30"] for kind, figures in self.figures.items()}
         return "\n\n".join(
             [
@@ -118,7 +129,12 @@ class Bench:
                     [report.search_row(name, times) for name, times in searches.items()],
                     report.SEARCH_HEADS,
                 ),
+                report.table(
+                    [report.analysis_row(TASKS[task], cost) for task, cost in analyses.items()],
+                    report.ANALYSIS_HEADS,
+                ),
                 report.aims(proposal, list(chain.from_iterable(searches.values()))),
+                report.analysis_aims(analyses),
                 report.NOTES,
             ]
         )

@@ -116,6 +116,23 @@ def test_searches_are_told_by_percentile(bench):
     assert len(row) == len(bench("report").SEARCH_HEADS)
 
 
+def test_analysis_says_whether_its_aims_are_met(bench):
+    costs = {
+        "large": {"seconds": 2.94, "megabytes": 601.0},
+        "stable": {"seconds": 30.0, "megabytes": 50.0},
+    }
+    large, memory, stable = bench("report").analysis_aims(costs).splitlines()
+    assert large.endswith("within 3 seconds. Found: 2.9, met.")
+    assert memory.endswith("within 600 megabytes. Found: 601.0, not met.")
+    assert stable.endswith("within 30 seconds. Found: 30.0, met.")
+
+
+def test_analysis_is_measured_on_three_in_ten_answers(bench):
+    answers, sectors = bench("analysis").made_up_answers(200, 50)
+    assert (answers != -128).mean() == pytest.approx(0.3, abs=0.02)
+    assert len(answers) == len(sectors)
+
+
 def test_figures_are_of_the_one_worker_which_is_gone_afterwards(bench, site):
     with bench("server").serve(site, "benchmark.hello", sign="/5") as server:
         figures = bench("measure").measure(server, "/3000", seconds=0.6)

@@ -31,12 +31,36 @@ def test_the_first_distinct_points_begin():
     assert first_distinct(points, 2).tolist() == [[2, 2], [1, 1]]
 
 
-def test_nearest_is_that_of_the_plain_method():
-    generator = np.random.default_rng(0)
-    points, centres = generator.normal(size=(20000, 2)), generator.normal(size=(30, 2))
-    distances = np.linalg.norm(points[:, None] - centres[None], axis=2)
-    found = distances[np.arange(len(points)), nearest(points, centres)]
-    assert found == pytest.approx(distances.min(1), abs=1e-3)
+@pytest.fixture
+def cloud():
+    return np.random.default_rng(0).normal(size=(20000, 2))
+
+
+def distances(points, centres):
+    return np.linalg.norm(points[:, None] - centres[None], axis=2)
+
+
+def test_nearest_is_that_of_the_plain_method(cloud):
+    centres = cloud[:30] * 2
+    plainly = np.sort(distances(cloud, centres), axis=1)
+    labels, second = nearest(cloud, centres)
+    found = distances(cloud, centres)[np.arange(len(cloud)), labels]
+    assert found == pytest.approx(plainly[:, 0], abs=1e-3)
+    assert second == pytest.approx(plainly[:, 1], abs=1e-3)
+
+
+def test_clusters_are_those_of_the_plain_method(cloud):
+    labels, centres = cloud[:0], cloud[:30]
+    for _ in range(100):
+        labels = distances(cloud, centres).argmin(1)
+        moved = np.array([cloud[labels == number].mean(0) for number in range(30)])
+        settled = (np.linalg.norm(moved - centres, axis=1) < 0.01).all()
+        centres = moved
+        if settled:
+            break
+    found, middle = k_means(cloud, 30)
+    assert (found != labels).mean() < 0.001
+    assert middle == pytest.approx(centres, abs=1e-3)
 
 
 def test_silhouette_as_worked_by_hand():
