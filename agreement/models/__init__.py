@@ -1,0 +1,3 @@
+from .snapshot import AgreementSnapshot
+
+__all__ = ["AgreementSnapshot"]
