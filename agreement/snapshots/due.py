@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from proposals.models import ProposalPage, Stance
 
-FEWEST_CHANGES = 10
+from .parameters import FEWEST_CHANGES
+
 APART = timedelta(days=1)
 
 

@@ -6,28 +6,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreement import analysis
-from agreement.analysis import gate, stability, suppression
 from agreement.models import AgreementSnapshot
 from agreement.stored_pages import drop_pages_of
 from proposals.models import Statement
 
 from .answers import read_answers
-from .due import FEWEST_CHANGES
 from .groups import look_for_groups
+from .parameters import PARAMETERS
 from .result import make_result
-
-PARAMETERS = {
-    "threshold": suppression.THRESHOLD,
-    "fewest_changes": FEWEST_CHANGES,
-    "fewest_people": gate.FEWEST_PEOPLE,
-    "smallest_group": gate.SMALLEST_GROUP,
-    "median": gate.MEDIAN,
-    "tenth_percentile": gate.TENTH_PERCENTILE,
-    "subsamples": stability.SUBSAMPLES,
-    "share": stability.SHARE,
-    "shuffles": stability.SHUFFLES,
-    "seed": 0,
-}
 
 
 def take_snapshot(proposal, progress=iter):
