@@ -1,5 +1,6 @@
 """Where publishers say what organisations and the process have come to on each statement."""
 
+from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -13,11 +14,20 @@ class AddedNeverChanged(ModelPermissionPolicy):
         return action in {"add", "view"} and super().user_has_permission(user, action)
 
 
+PROPOSAL = Column("proposal", label="Proposal", accessor="statement.proposal.title")
+
+
 class StandingViewSet(SnippetViewSet):
     model = Standing
     icon = "flag"
     menu_label = "Standings"
-    list_display = ["statement", "get_standing_display", "set_on", "statement.proposal"]
+    queryset = Standing.objects.select_related("statement__proposal")
+    list_display = [
+        "statement",
+        Column("standing", label="Standing", accessor="get_standing_display"),
+        "set_on",
+        PROPOSAL,
+    ]
     list_filter = ["standing", "statement__proposal"]
     search_fields = ["wording", "note"]
     inspect_view_enabled = True
@@ -27,7 +37,14 @@ class PositionViewSet(SnippetViewSet):
     model = Position
     icon = "group"
     menu_label = "Positions"
-    list_display = ["statement", "organisation", "get_answer_display", "stated_on"]
+    queryset = Position.objects.select_related("statement__proposal", "organisation")
+    list_display = [
+        "statement",
+        "organisation",
+        Column("answer", label="Answer", accessor="get_answer_display"),
+        "stated_on",
+        PROPOSAL,
+    ]
     list_filter = ["organisation", "answer"]
     search_fields = ["wording", "words"]
 

@@ -60,7 +60,7 @@ def test_public_pages_of_a_closed_proposal_ask_nothing(client, proposal, stateme
 def test_statement_that_was_taken_out_takes_no_answer(ada, proposal, statement, stances):
     statement.retired_at = timezone.now()
     statement.save()
-    proposal.statements = [block for block in proposal.statements.raw_data][1:]
+    proposal.statements = list(proposal.statements.raw_data)[1:]
     proposal.save()
     assert ada.press(statement, 1).status_code == 404
     assert not stances.exists()
