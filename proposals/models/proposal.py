@@ -178,7 +178,7 @@ class ProposalPage(SignedPage, DiscussedPage, VoiceMixin, RoutablePageMixin, Bas
 
     @property
     def takes_stances(self):
-        """Whether people can say today if they agree. Nobody can of a draft that a preview shows."""
+        """Whether people can say today if they agree; never of a draft, which a preview shows."""
         return bool(self.pk) and self.live and self.status == Status.OPEN
 
     @property
