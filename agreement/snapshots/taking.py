@@ -22,10 +22,14 @@ def take_snapshot(proposal, progress=iter):
     Nothing is locked while it is worked out. Of two at once one is kept: the other's number is
     taken, and it raises IntegrityError.
     """
-    snapshot = work_out(proposal, progress)
-    with transaction.atomic():
-        snapshot.save()
-        show(snapshot)
+    return keep(work_out(proposal, progress))
+
+
+@transaction.atomic
+def keep(snapshot):
+    """Save a snapshot that was worked out, and show it."""
+    snapshot.save()
+    show(snapshot)
     return snapshot
 
 

@@ -3,6 +3,7 @@
 from django.db import transaction
 from wagtail.models import Page
 
+from agreement.models import AgreementSnapshot
 from discussion.models import Decision, OfficialResponse, PublicComment
 from home.models import DemoObject, HomePage
 from proposals.models import Statement
@@ -43,6 +44,7 @@ def remove():
     OfficialResponse.objects.filter(pk__in=made("response")).delete()
     Decision.objects.filter(comment__in=demo_comments().values("pk")).delete()
     demo_comments().delete()
+    AgreementSnapshot.objects.filter(proposal__in=demo_pages().values("pk")).delete()
     Statement.objects.filter(proposal__in=demo_pages().values("pk")).delete()
     for record in records:
         thing = record.object

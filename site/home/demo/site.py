@@ -9,6 +9,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
+from agreement.models import AgreementIndexPage
 from blog.models import Author, BlogIndexPage, BlogPage, MeetingNotePage
 from core.models import Footer, FooterLink, Organisation, Strand
 from discussion.models import CannedAnswer, ModerationPage, ResponsesPage
@@ -24,9 +25,10 @@ from .record import find, once, remember
 from .responses import load_responses
 from .speakers import make_speakers
 from .stakeholders import load_stakeholders
+from .stances import load_stances
 
 SAID_AND_DONE = ("what-you-said", "how-we-moderate")
-MENU = ("blog", "what-we-are-doing", "current-proposals")
+MENU = ("blog", "what-we-are-doing", "current-proposals", "where-we-agree")
 
 
 class DemoSite:
@@ -52,6 +54,7 @@ class DemoSite:
         load_comments(self)
         load_responses(self)
         load_stakeholders(self)
+        load_stances(self)
 
     def load_snippets(self):
         self.strands = load_rows("strands", Strand, "slug")
@@ -72,6 +75,13 @@ class DemoSite:
                 "home",
                 "current-proposals",
                 {"title": "Current proposals"},
+            ),
+            (
+                AgreementIndexPage,
+                content.introduced,
+                "home",
+                "where-we-agree",
+                read("where_we_agree"),
             ),
             (ResponsesPage, content.introduced, "home", "what-you-said", read("responses")),
             (ModerationPage, content.introduced, "home", "how-we-moderate", read("moderation")),
