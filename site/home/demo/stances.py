@@ -9,13 +9,14 @@ from agreement.snapshots.taking import keep, work_out
 from proposals.models import Answer, Stance, Statement
 from stakeholders.models import Stakeholder
 
-from .files import read
+from .files import block_id, read
 from .remove import made
 
 SEED = 2016
 FIRST_COUNT = timedelta(days=9)
 ANSWERED = 0.75  # of the statements, by each person
-UNSURE = 0.1
+UNSURE = 0.06
+REJECTED = 0.07  # agree with what nearly nobody wants
 
 
 def load_stances(site):
@@ -48,6 +49,7 @@ class Crowd:
         self.people = chance.sample(list(everybody.order_by("pk")), entry["people"])
         self.statements = list(Statement.objects.live().filter(proposal=proposal))
         self.of_one_mind = entry["of_one_mind"]
+        self.rejected = {block_id(entry["slug"], key) for key in entry["rejected"]}
         self.words, self.chance = words, chance
         spread = words["agree"]["spread"]
         self.moved = {each.pk: chance.uniform(-spread, spread) for each in self.statements}
@@ -78,4 +80,6 @@ class Crowd:
             return Answer.UNSURE
         cautious, keen = self.words["agree"][statement.kind]
         likely = caution * cautious + (1 - caution) * keen + self.moved[statement.pk]
+        if statement.block_id in self.rejected:
+            likely = REJECTED
         return Answer.AGREE if self.chance.random() < likely else Answer.DISAGREE
