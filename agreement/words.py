@@ -22,7 +22,7 @@ STANDINGS = {
     ),
     FoundStanding.UNCLEAR: (
         "Not clear yet",
-        "The answers so far fit more than one of the other descriptions.",
+        "None of the other descriptions holds: often because a sector is still small.",
     ),
     FoundStanding.TOO_FEW: (
         "Too few answers",

@@ -10,13 +10,15 @@ from agreement.snapshots.parameters import PARAMETERS
 from agreement.stored_pages import ACROSS_PROPOSALS
 from agreement.words import STANDINGS
 from core.blocks import PROSE_FEATURES
-from core.models import BasePage
+from core.models import BasePage, BasePageManager
 
 
 class AgreementIndexPage(RoutablePageMixin, BasePage):
     """ "Where we agree": the register of agreement and disagreement across all proposals."""
 
     introduction = RichTextField(features=PROSE_FEATURES, blank=True)
+
+    objects = BasePageManager()
 
     parameters = ("strand", "found", "agreed", "sector")
     lists_pages_of = ("proposals.ProposalPage",)
