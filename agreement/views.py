@@ -1,5 +1,7 @@
 """The agreement on one proposal: `…/<proposal>/agreement/` and what can be downloaded there."""
 
+import re
+
 from django.http import Http404, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 
@@ -9,19 +11,21 @@ from .reading.history import history_of
 from .reading.snapshot import ReadSnapshot
 from .reading.sorting import SORTS, sort
 
+NUMBERED = re.compile(r"snapshot-([1-9][0-9]{0,8})")
+
 
 def agreement_on(proposal, request, rest):
     """What `rest` names: the page, the last snapshot as CSV, or one by its number as JSON."""
     if rest == "":
         return show_agreement(proposal, request)
-    if rest == "answers.csv":
+    if rest == "csv":
         snapshot = found_or_404(proposal.snapshots.all())
         response = HttpResponse(as_csv(snapshot), content_type="text/csv; charset=utf-8")
-        return download(response, proposal)
-    number = rest.removesuffix(".json")
-    if rest.endswith(".json") and number.isdecimal() and len(number) < 9:
-        snapshot = found_or_404(proposal.snapshots.filter(number=number))
-        return download(JsonResponse(as_data(snapshot)), proposal)
+        return download(response, proposal, f"{proposal.slug}.csv")
+    if numbered := NUMBERED.fullmatch(rest):
+        snapshot = found_or_404(proposal.snapshots.filter(number=numbered[1]))
+        response = JsonResponse(as_data(snapshot))
+        return download(response, proposal, f"{proposal.slug}-{snapshot.number}.json")
     raise Http404("No such page.")
 
 
@@ -51,7 +55,8 @@ def found_or_404(snapshots):
     return snapshot
 
 
-def download(response, proposal):
+def download(response, proposal, name):
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     response.page_tags = proposal.store_tags()
     response.parameters = ()
     return response

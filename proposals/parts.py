@@ -4,8 +4,8 @@ _parts = {}
 
 
 def add_part(name, view):
-    """From now on `view(proposal, request, rest)` answers `…/<name>/<rest>` below a proposal, where
-    `rest` is empty for the page itself. It raises Http404 for a rest that it doesn't know."""
+    """From now on `view(proposal, request, rest)` answers what `…/<name>/<rest>/` below a proposal
+    asks for; `rest` is empty for the page itself. It raises Http404 where it knows no such rest."""
     _parts[name] = view
 
 

@@ -236,10 +236,10 @@ class ProposalPage(SignedPage, DiscussedPage, VoiceMixin, RoutablePageMixin, Bas
         context = {**self.get_context(request), "statement": statement, "row": row}
         return TemplateResponse(request, "proposals/proposal_page_statement.html", context)
 
-    @re_path(r"^([a-z]+)/([a-z0-9.]*)$", name="part")
+    @re_path(r"^([a-z]+)/(?:([a-z0-9-]+)/)?$", name="part")
     def part(self, request, name, rest):
         """A page that another app puts below every proposal."""
         view = find_part(name)
         if not view:
             raise Http404("No such page.")
-        return view(self, request, rest)
+        return view(self, request, rest or "")

@@ -1,8 +1,0 @@
-import pytest
-
-from tests.factories import make_proposal
-
-
-@pytest.fixture
-def proposal(home):
-    return make_proposal()
