@@ -46,6 +46,8 @@ def screens(clients, people, home):
             reverse("wagtailsnippets_discussion_officialresponse:add"),
             reverse("wagtailsnippets_proposals_standing:add"),
             reverse("wagtailsnippets_proposals_position:add"),
+            reverse("stakeholders:index"),
+            reverse("stakeholders:import"),
         ],
         "moderator": [
             reverse("comments:pending"),
