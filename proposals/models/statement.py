@@ -60,7 +60,9 @@ class StatementQuerySet(models.QuerySet):
         """The one among a single proposal's that readers cite as `reference`, None if none is."""
         match = REFERENCE.fullmatch(reference)
         kinds = [kind for kind in Kind if match and kind.letter == match[1]]
-        return self.filter(kind__in=kinds, number=match[2]).first() if kinds else None
+        return (
+            self.filter(kind__in=kinds, number=match[2]).order_by("pk").first() if kinds else None
+        )
 
     def for_reading(self):
         """All that a page with statements shows of their rows, in one query."""
