@@ -1,4 +1,5 @@
 import hashlib
+import re
 import unicodedata
 import uuid
 from collections import Counter
@@ -21,6 +22,8 @@ def wording_hash(claim):
     wording = " ".join(unicodedata.normalize("NFC", claim).split())
     return hashlib.sha256(wording.encode()).hexdigest()
 
+
+REFERENCE = re.compile(r"([A-Z])([1-9][0-9]{0,8})")
 
 # What another publication may change in a row.
 UPDATED = ("claim", "wording_hash", "order", "has_evidence", "is_met", "retired_at")
@@ -52,6 +55,14 @@ class StatementQuerySet(models.QuerySet):
     def with_counts(self):
         """Each with its `comment_count` and `response_count`."""
         return with_counts(self, "statement")
+
+    def named(self, reference):
+        """The one among a single proposal's that readers cite as `reference`, None if none is."""
+        match = REFERENCE.fullmatch(reference)
+        if not match:
+            return None
+        kinds = [kind for kind in Kind if kind.letter == match[1]]
+        return self.filter(kind__in=kinds, number=match[2]).order_by("pk").first()
 
     def for_reading(self):
         """All that a page with statements shows of their rows, in one query."""

@@ -44,12 +44,17 @@ class Sheet:
     def unanswered(self):
         return [read for read in self.statements if read.given is None]
 
-    def named(self, reference):
-        """The statement of that reference. Raises Http404 for what can't be answered."""
-        for read in self.statements:
-            if read.reference == reference:
-                return read
-        raise Http404("No such statement.")
+    def row(self, reference):
+        """The statement of that reference, as its row, without reading all others. Raises Http404
+        for what can't be answered."""
+        row = self.proposal.published_statements.filter(retired_at=None).named(reference)
+        if not row:
+            raise Http404("No such statement.")
+        return row
+
+    def read(self, row):
+        """The statement of that row as it is read."""
+        return next(read for read in self.statements if read.row == row)
 
     def next(self, skipped=()):
         """The statement to ask about, leaving out those of the references `skipped`; None when

@@ -20,7 +20,11 @@ def with_sheet(view):
     @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
     def wrapper(request, pk, **kwargs):
-        proposal = ProposalPage.objects.published().filter(pk=pk).first()
+        proposals = ProposalPage.objects.published()
+        if request.method == "POST":
+            # All that is needed to take an answer.
+            proposals = proposals.only("live", "opens", "closes", "outcome")
+        proposal = proposals.filter(pk=pk).first()
         if not proposal:
             raise Http404("No such proposal.")
         sheet = Sheet(proposal, respondent_of(request))
@@ -36,11 +40,11 @@ def with_sheet(view):
 @with_sheet
 def run_through(request, sheet):
     """Asks about one statement after the other. What is skipped stands in the address."""
+    if request.method == "POST":
+        row = sheet.row(request.POST.get("statement", ""))
+        return answered(request, sheet, row, "run_through", request.get_full_path())
     skipped = request.GET.get("skip", "").split(".")
     skipped = [read.reference for read in sheet.unanswered if read.reference in skipped]
-    if request.method == "POST":
-        asked = sheet.named(request.POST.get("statement"))
-        return answered(request, sheet, asked, "run_through", request.get_full_path())
     return show(request, "run_through", sheet, asked=sheet.next(skipped), skipped=skipped)
 
 
@@ -48,28 +52,27 @@ def run_through(request, sheet):
 def all_statements(request, sheet):
     """All statements with the person's answers, to be changed or taken back."""
     if request.method == "POST":
-        asked = sheet.named(request.POST.get("statement"))
-        return answered(request, sheet, asked, "all", f"{request.path}#{asked.reference}")
+        row = sheet.row(request.POST.get("statement", ""))
+        return answered(request, sheet, row, "all", f"{request.path}#{row.reference}")
     return show(request, "all", sheet)
 
 
 @with_sheet
 def one_statement(request, sheet, reference):
     """One statement: where its link leads, and what the script brings to the public page."""
-    asked = sheet.named(reference)
+    row = sheet.row(reference)
     if request.method == "POST":
-        return answered(request, sheet, asked, "one", request.path)
-    return show(request, "one", sheet, asked=asked)
+        return answered(request, sheet, row, "one", request.path)
+    return show(request, "one", sheet, asked=sheet.read(row))
 
 
-def answered(request, sheet, asked, template, then):
+def answered(request, sheet, row, template, then):
     """Take what was sent and lead to `then`, or show the page again with what went wrong."""
     try:
-        return take(request, sheet.respondent, asked.row, redirect(then))
+        return take(request, sheet.respondent, row, redirect(then))
     except Refused as refusal:
-        response = show(
-            request, template, sheet, asked=asked, problem=refusal.message, status=refusal.status
-        )
+        context = {"asked": sheet.read(row), "problem": refusal.message}
+        response = show(request, template, sheet, status=refusal.status, **context)
         if refusal.retry_after:
             response["Retry-After"] = str(refusal.retry_after)
         return response
