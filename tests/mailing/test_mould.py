@@ -90,7 +90,7 @@ def test_each_recipient_gets_their_own_from_one_mould():
 @pytest.mark.parametrize("bad", ["\r\nBcc: eve@example.org", "\n", "\x00", "\u2028", "\x0b"])
 @pytest.mark.parametrize("where", ["to", "unsubscribe_url"])
 def test_no_value_makes_another_header(bad, where):
-    with pytest.raises(ValueError, match="header|address"):
+    with pytest.raises(ValueError, match=r"header|address"):
         filled_in(delivery(**{where: f"https://a.org/{bad}"}))
 
 
