@@ -1,4 +1,6 @@
 from django.db import models
+from django.db.models import Count
+from django.utils import timezone
 
 
 class NotificationQuerySet(models.QuerySet):
@@ -20,6 +22,7 @@ class Notification(models.Model):
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
     created = models.DateTimeField(auto_now_add=True)
+    paused_at = models.DateTimeField(null=True, blank=True)
 
     objects = NotificationQuerySet.as_manager()
 
@@ -30,3 +33,19 @@ class Notification(models.Model):
 
     def __str__(self):
         return self.subject
+
+    def progress(self):
+        """How many of its mails are in each state: {state: number}, without the zeros."""
+        return dict(self.deliveries.order_by().values_list("state").annotate(Count("pk")))
+
+    def pause(self):
+        """Let no sender take more of it, until it is resumed."""
+        self.set_paused(timezone.now())
+        self.deliveries.give_back()
+
+    def resume(self):
+        self.set_paused(None)
+
+    def set_paused(self, at):
+        self.paused_at = at
+        self.save(update_fields=["paused_at"])
