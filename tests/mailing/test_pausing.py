@@ -39,7 +39,7 @@ def test_pausing_takes_from_a_sender_what_it_has_not_begun(notification, mail_se
     notification.pause()
     assert list(run) == [None, None]
     assert len(mail_server.mails) == 1
-    assert notification.progress() == {State.SENT: 1, State.QUEUED: 2}
+    assert notification.deliveries.progress() == {State.SENT: 1, State.QUEUED: 2}
 
 
 def test_who_pauses_keeps_no_sender_from_claiming_others(notification, post_one):
@@ -48,7 +48,19 @@ def test_who_pauses_keeps_no_sender_from_claiming_others(notification, post_one)
     assert list(Claim().take()) == [delivery]
 
 
+def test_listing_counts_each_notification_s_mails(
+    notification, post_one, django_assert_num_queries
+):
+    Delivery.objects.filter(address="person1@example.org").end(State.UNKNOWN)
+    Delivery.objects.filter(address="person2@example.org").end(State.SENT)
+    post_one("other")
+    with django_assert_num_queries(1):
+        first, other = Notification.objects.with_progress().order_by("pk")
+    assert (first.sent, first.waiting, first.failed, first.cancelled) == (1, 1, 1, 0)
+    assert (other.sent, other.waiting, other.failed, other.cancelled) == (0, 1, 0, 0)
+
+
 def test_progress_is_counted_by_state_in_one_query(notification, django_assert_num_queries):
     Delivery.objects.filter(address="person1@example.org").end(State.FAILED)
     with django_assert_num_queries(1):
-        assert notification.progress() == {State.QUEUED: 2, State.FAILED: 1}
+        assert notification.deliveries.progress() == {State.QUEUED: 2, State.FAILED: 1}

@@ -47,6 +47,15 @@ class DeliveryQuerySet(models.QuerySet):
     def cancel(self):
         return self.filter(state__in=MAY_BE_CANCELLED).end(State.CANCELLED)
 
+    def progress(self):
+        """How many are in each state: {state: number}, without the zeros."""
+        return dict(self.order_by().values_list("state").annotate(models.Count("pk")))
+
+    def answers(self):
+        """What mail servers said, and how often, of those that are not sent; most often first."""
+        said = self.exclude(state=State.SENT).exclude(answer="").values("answer")
+        return said.annotate(number=models.Count("pk")).order_by("-number", "answer")
+
     def try_again(self):
         """Send them now, as if for the first time, unless what they said is blanked already."""
         return (

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import timezone
 
 
@@ -7,6 +7,19 @@ class NotificationQuerySet(models.QuerySet):
     def whole(self):
         """Those that can still be sent: what they say is not blanked."""
         return self.exclude(text="")
+
+    def with_progress(self):
+        """Each with `sent`, `waiting`, `failed` and `cancelled`: how many of its mails are."""
+        return self.annotate(
+            sent=mails_in("sent"),
+            waiting=mails_in("queued", "claimed", "sending"),
+            failed=mails_in("failed", "unknown"),
+            cancelled=mails_in("cancelled"),
+        )
+
+
+def mails_in(*states):
+    return Count("deliveries", filter=Q(deliveries__state__in=states))
 
 
 class Notification(models.Model):
@@ -33,10 +46,6 @@ class Notification(models.Model):
 
     def __str__(self):
         return self.subject
-
-    def progress(self):
-        """How many of its mails are in each state: {state: number}, without the zeros."""
-        return dict(self.deliveries.order_by().values_list("state").annotate(Count("pk")))
 
     def pause(self):
         """Let no sender take more of it, until it is resumed."""
