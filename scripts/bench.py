@@ -16,6 +16,7 @@ from tqdm import tqdm
 
 from benchmark import report
 from benchmark.fresh_site import Trouble, fresh_site
+from benchmark.mail import mail_sink
 from benchmark.measure import measure
 from benchmark.server import serve
 
@@ -31,8 +32,8 @@ GROWTH = {
     "proposals": {"10": "Proposal of 10 statements", "300": "Proposal of 300 statements"},
     "blogs": {"10": "Blog of 10 posts", "1000": "Blog of 1,000 posts"},
 }
-# Preparations, pages made and stored and hellos, growth and search: for the bar.
-STEPS = 5 + 3 * len(PAGES) + 4 + 1
+# Preparations, pages made and stored and hellos, growth, search and mail: for the bar.
+STEPS = 5 + 3 * len(PAGES) + 4 + 1 + 1
 
 
 class Bench:
@@ -89,6 +90,14 @@ class Bench:
         self.step("Making 5,000 posts and 2,000 statements, and searching them")
         return self.site.ask("search")
 
+    def measure_mail(self):
+        """What `benchmark.mail.measure_mail` found."""
+        self.step("Posting a mail to 100,000, and sending some")
+        with mail_sink() as port:
+            if port:
+                self.site.environment["EMAIL_URL"] = f"smtp://127.0.0.1:{port}"
+            return self.site.ask("mail")
+
     def page_rows(self):
         return [
             report.row(
@@ -108,6 +117,7 @@ class Bench:
         self.measure_hello()
         growth = self.measure_growth()
         searches = self.measure_search()
+        mail = self.measure_mail()
         proposal = {kind: figures["30"] for kind, figures in self.figures.items()}
         return "\n\n".join(
             [
@@ -119,6 +129,7 @@ class Bench:
                     report.SEARCH_HEADS,
                 ),
                 report.aims(proposal, list(chain.from_iterable(searches.values()))),
+                report.mail(mail),
                 report.NOTES,
             ]
         )

@@ -78,6 +78,13 @@ def search():
     return measure_search()
 
 
+def mail():
+    """Seconds, megabytes and mails per second of posting and sending mail."""
+    from .mail import measure_mail
+
+    return measure_mail()
+
+
 if __name__ == "__main__":
     function, *arguments = sys.argv[1:]
     django.setup()

@@ -6,6 +6,7 @@ HEADS = ("", "", "req/s", "req/s by 8", "CPU ms", "p50 ms", "p99 ms", "queries",
 SEARCH_HEADS = ("", "", "p50 ms", "p95 ms", "slowest ms")
 AIMS = (("made", 8.0), ("stored", 0.5))
 SEARCH_AIM = 60
+POSTING_AIM = 60
 
 
 def row(page, kind, figures, queries=""):
@@ -54,9 +55,37 @@ def aims(proposal, search_times):
         (f"95 of 100 searches within {SEARCH_AIM} ms", percentile(search_times, 0.95), SEARCH_AIM)
     )
     return "\n".join(
-        f"Aim: {what}. Found: {found:.2f} ms, {'met' if found <= aim else 'not met'}."
+        f"Aim: {what}. Found: {found:.2f} ms, {verdict(found <= aim)}."
         for what, found, aim in compared
     )
+
+
+def mail(found):
+    """What posting and sending mail costs, and how that compares with what we aim at."""
+    posting = found["fan_out"]
+    lines = [
+        f"Aim: one mail posted to 100,000 within {POSTING_AIM} s. "
+        f"Found: {posting['seconds']:.0f} s, {verdict(posting['seconds'] <= POSTING_AIM)}; "
+        f"memory grew by {posting['peak']:.0f} MB while a tenth of them were."
+    ]
+    if "ours" not in found:
+        return "\n".join([*lines, "Sending is not measured: smtp-sink, of Postfix, is not here."])
+    lines.append(times("sent as by Django's send_messages", found["ours"], found["django"], 2.5))
+    if "two" in found:
+        lines.append(times("sent by two workers as by one", found["two"], found["ours"], 1.8))
+    return "\n".join(lines)
+
+
+def times(what, rate, other, aim):
+    return (
+        f"Aim: {aim} times as many mails {what}. "
+        f"Found: {rate:,.0f}/s to {other:,.0f}/s, {rate / other:.1f} times, "
+        f"{verdict(rate >= aim * other)}."
+    )
+
+
+def verdict(is_met):
+    return "met" if is_met else "not met"
 
 
 NOTES = """\

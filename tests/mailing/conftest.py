@@ -2,6 +2,7 @@
 
 import asyncio
 import email
+import logging
 import socket
 from collections import Counter
 from email import policy
@@ -15,6 +16,9 @@ from django.core.management import call_command
 from mailing.kinds import KINDS, Kind
 from mailing.models import Delivery
 from mailing.outbox import post
+
+# It writes down each step, which takes longer than the step.
+logging.getLogger("mail.log").setLevel(logging.WARNING)
 
 TEMPLATES = Path(__file__).parent / "templates"
 CONTEXT = {
@@ -66,7 +70,7 @@ class MailServer:
     def wait_for(self, number):
         """Until it has taken that many mails in all."""
         with self.more:
-            assert self.more.wait_for(lambda: len(self.mails) >= number, timeout=120)
+            assert self.more.wait_for(lambda: len(self.mails) >= number, timeout=300)
 
     @property
     def messages(self):

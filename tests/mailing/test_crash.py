@@ -128,18 +128,18 @@ def test_mail_that_may_have_left_is_not_repeated_where_its_kind_says_so(
 
 
 def test_five_kills_among_two_thousand_mails_lose_none_and_repeat_five_at_most(
-    mail_server, other_sender
+    mail_server, other_sender, send
 ):
     people = [f"person{n}@example.org" for n in range(2000)]
     post_to_many("notice", "one", ((address, {}) for address in people), CONTEXT)
     mail_server.holds = False
     for kill in range(1, 6):
-        process = other_sender()
+        process = other_sender("--watch")
         mail_server.wait_for(300 * kill)
         process.kill()
         process.wait(timeout=30)
         end_leases()
-    other_sender().wait(timeout=300)
+    send()
     assert set(mail_server.taken) == set(people)
     assert len(mail_server.mails) <= len(people) + 5
     assert set(Delivery.objects.values_list("state", flat=True)) == {State.SENT}
