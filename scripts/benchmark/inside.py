@@ -108,6 +108,13 @@ def queue(number):
     return open_queue(int(number))
 
 
+def mail():
+    """Seconds, megabytes and mails per second of posting and sending mail."""
+    from .mail import measure_mail
+
+    return measure_mail()
+
+
 if __name__ == "__main__":
     function, *arguments = sys.argv[1:]
     django.setup()
