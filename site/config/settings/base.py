@@ -296,9 +296,11 @@ PROOF_OF_WORK = env.int("PROOF_OF_WORK", default=0)
 REDACTED_TEXT_DAYS = env.int("REDACTED_TEXT_DAYS", default=30)
 MODERATION_ALARM_HOURS = env.int("MODERATION_ALARM_HOURS", default=48)
 
-# Who signed up: the cookie that knows them, when an unconfirmed sign-up is deleted and its link
-# ends, and how long the address of who left and the history of consent are kept.
+# Who signed up: the cookie that knows them, how often one address is mailed about signing up, when
+# an unconfirmed sign-up is deleted and its link ends, and how long the address of who left and the
+# history of consent are kept.
 STAKEHOLDER_COOKIE_NAME = "stakeholder"
+SIGN_UPS_PER_ADDRESS_AND_HOUR = env.int("SIGN_UPS_PER_ADDRESS_AND_HOUR", default=3)
 UNCONFIRMED_SIGN_UP_DAYS = env.int("UNCONFIRMED_SIGN_UP_DAYS", default=7)
 STAKEHOLDER_ADDRESS_DAYS = env.int("STAKEHOLDER_ADDRESS_DAYS", default=28)
 CONSENT_HISTORY_DAYS = env.int("CONSENT_HISTORY_DAYS", default=365)
