@@ -36,6 +36,8 @@ STAKEHOLDERS = [path("stakeholders/", include("stakeholders.urls"))]
 
 MAIL_SERVICE = mail_service_urls()
 
+STANCES = [path("stances/", include("proposals.stances.urls"))]
+
 DOCUMENTS = [path("documents/", include(wagtaildocs_urls))]
 
 # Sized copies of images alone: originals and documents are reached through Wagtail's rules.
@@ -67,6 +69,7 @@ urlpatterns = [
     *decorate_urlpatterns(COMMENTS, caching.private),
     *decorate_urlpatterns(STAKEHOLDERS, caching.private),
     *decorate_urlpatterns(MAIL_SERVICE, caching.private),
+    *decorate_urlpatterns(STANCES, caching.private),
     *decorate_urlpatterns(DOCUMENTS, caching.checked_each_time),
     *decorate_urlpatterns(IMAGES, caching.kept_for_a_week),
     *decorate_urlpatterns(SHARE_IMAGES, caching.kept_for_good),

@@ -305,6 +305,12 @@ UNCONFIRMED_SIGN_UP_DAYS = env.int("UNCONFIRMED_SIGN_UP_DAYS", default=7)
 STAKEHOLDER_ADDRESS_DAYS = env.int("STAKEHOLDER_ADDRESS_DAYS", default=28)
 CONSENT_HISTORY_DAYS = env.int("CONSENT_HISTORY_DAYS", default=365)
 
+# Who answers before having signed up: the cookie that knows them, when their answers are deleted,
+# and how many of them one network may bring within an hour.
+VISITOR_COOKIE_NAME = "visitor"
+UNCONFIRMED_STANCE_DAYS = env.int("UNCONFIRMED_STANCE_DAYS", default=7)
+VISITORS_PER_NETWORK_AND_HOUR = env.int("VISITORS_PER_NETWORK_AND_HOUR", default=200)
+
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 
