@@ -13,6 +13,7 @@ from discussion import places
 from discussion.models import AnsweredComment, OfficialResponse, PublicComment, State
 from home.models import HomePage
 from proposals.models import ProposalIndexPage, ProposalPage
+from stakeholders.models import Stakeholder, Subscription
 
 
 def make_strand(title="Research and statistics", slug="research"):
@@ -124,3 +125,14 @@ def make_response(place=None, comments=(), **fields):
     response.answered_comments = [AnsweredComment(comment=comment) for comment in comments]
     response.save()
     return response
+
+
+def make_stakeholder(address="ada@example.org", strands=(), pages=(), **fields):
+    """A confirmed stakeholder who wants updates on these strands and pages, once a week."""
+    defaults = {"sector": "individual", "wants_updates": True, "confirmed_at": timezone.now()}
+    stakeholder = Stakeholder.objects.create(address=address, **(defaults | fields))
+    for strand in strands:
+        Subscription.objects.create(stakeholder=stakeholder, strand=strand)
+    for page in pages:
+        Subscription.objects.create(stakeholder=stakeholder, page=page)
+    return stakeholder

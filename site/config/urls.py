@@ -31,6 +31,8 @@ PRIVATE = [
 
 COMMENTS = [path("comments/", include("discussion.urls"))]
 
+STAKEHOLDERS = [path("stakeholders/", include("stakeholders.urls"))]
+
 DOCUMENTS = [path("documents/", include(wagtaildocs_urls))]
 
 # Sized copies of images alone: originals and documents are reached through Wagtail's rules.
@@ -60,6 +62,7 @@ urlpatterns = [
     *decorate_urlpatterns(ADMIN, caching.admin),
     *decorate_urlpatterns(PRIVATE, caching.private),
     *decorate_urlpatterns(COMMENTS, caching.private),
+    *decorate_urlpatterns(STAKEHOLDERS, caching.private),
     *decorate_urlpatterns(DOCUMENTS, caching.checked_each_time),
     *decorate_urlpatterns(IMAGES, caching.kept_for_a_week),
     *decorate_urlpatterns(SHARE_IMAGES, caching.kept_for_good),

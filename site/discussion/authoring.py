@@ -6,11 +6,12 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from core.refusals import Refused
+
 from . import spam
 from .models import PublicComment, State
 from .personal_data import blank
 from .posting import fingerprint
-from .refusals import Refused
 
 
 def editable_until(comment):

@@ -1,13 +1,14 @@
-"""Form fields for what people type: cleaned first, then measured."""
+"""Form fields for comments."""
 
 import uuid
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, Signer
-from django.core.validators import MaxLengthValidator
 
-from .text import clean_line, clean_text, is_too_deep
+from core.fields import WordsField
+
+from .text import is_too_deep
 
 LONGEST_COMMENT = 5000
 
@@ -18,28 +19,6 @@ def check_depth(text):
             "Quotes or lists lie too deep in each other to be shown. Take out some of the signs "
             "(> - *) at the beginnings of lines."
         )
-
-
-class LineField(forms.CharField):
-    """One line, such as a name."""
-
-    def to_python(self, value):
-        return clean_line(super().to_python(value))
-
-
-class WordsField(forms.CharField):
-    """Text of at most `longest` characters. Browsers are not told: they would cut off without a
-    word what is pasted."""
-
-    widget = forms.Textarea(attrs={"rows": 5})
-
-    def __init__(self, longest, **kwargs):
-        message = f"This has %(show_value)d characters. At most {longest:,} fit: please shorten it."
-        super().__init__(**kwargs)
-        self.validators.append(MaxLengthValidator(longest, message))
-
-    def to_python(self, value):
-        return clean_text(super().to_python(value))
 
 
 class CommentField(WordsField):
@@ -57,24 +36,6 @@ class CommentField(WordsField):
                 "quote, - a list; *emphasis* and web addresses work as well."
             ),
             **kwargs,
-        )
-
-
-class TrapInput(forms.TextInput):
-    """Always shown empty: what filled it in once need not be emptied by hand."""
-
-    def format_value(self, value):
-        return None
-
-
-class TrapField(forms.CharField):
-    """A field that people don't see and programs fill in."""
-
-    def __init__(self):
-        super().__init__(
-            label="Leave this empty",
-            required=False,
-            widget=TrapInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
         )
 
 

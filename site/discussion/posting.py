@@ -9,12 +9,15 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from django_comments.signals import comment_was_posted, comment_will_be_posted
 
+from core.fields import TRAPPED
+from core.limits import HOUR, check_network
+from core.refusals import Refused
+
 from . import limits, spam
 from .confirming import confirm
-from .forms import TRAPPED, UNANSWERABLE
+from .forms import UNANSWERABLE
 from .mails import mail_confirmation
 from .models import PublicComment, State
-from .refusals import Refused
 from .text import text_hash
 
 logger = logging.getLogger(__name__)
@@ -27,7 +30,7 @@ def post(form, request):
     often and concurrently it is sent; an hour later, one that is not confirmed is mailed anew.
     Raises Refused, with nothing written.
     """
-    limits.check_network(request)
+    check_network(request)
     comment = form.make_comment()
     comment.fingerprint = fingerprint(comment)
     judge(comment, form)
@@ -52,7 +55,7 @@ def fingerprint(comment):
 
 
 def judge(comment, form):
-    score = spam.score(comment, form.seconds, form.cleaned_data["website"])
+    score = spam.score(comment, form.seconds, form.cleaned_data["website"], form.proved)
     if score.verdict == spam.Verdict.DROP:
         raise Refused(TRAPPED)
     comment.spam_score = score.points
@@ -70,7 +73,7 @@ def known(comment):
 def mail_again(row):
     """Begin anew with a comment that has waited for an hour: perhaps its mail was lost."""
     row = PublicComment.objects.select_for_update().get(pk=row.pk)
-    if row.submit_date < timezone.now() - timedelta(seconds=limits.HOUR):
+    if row.submit_date < timezone.now() - timedelta(seconds=HOUR):
         limits.check_address(row.author_key)
         row.submit_date = timezone.now()
         PublicComment.objects.filter(pk=row.pk).update(submit_date=row.submit_date)

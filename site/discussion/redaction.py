@@ -6,9 +6,10 @@ from datetime import timedelta
 from django.conf import settings
 from django.utils import timezone
 
+from core.text import clean_text
+
 from .models import Decision
 from .policy import REMOVED
-from .text import clean_text
 
 MARKED = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 BRACKETS = re.compile(r"\[\[|\]\]")

@@ -1,22 +1,13 @@
-"""What people write: cleaned on its way in, and turned into safe HTML.
+"""What people write, turned into safe HTML.
 
 A small part of Markdown: paragraphs, quotes, lists, emphasis and links. Everything else is shown as
 it was typed.
 """
 
 import hashlib
-import re
-import unicodedata
 
 import nh3
 from markdown_it import MarkdownIt
-
-# Signs that no text needs: control characters but the line's end, halves of surrogate pairs, and
-# what turns the direction of the words around it. Marks for right-to-left scripts stay.
-UNWANTED = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
-MANY_EMPTY_LINES = re.compile(r"\n{3,}")
 
 RULES = ["blockquote", "list", "emphasis", "link", "autolink", "linkify", "newline", "escape"]
 TAGS = {"p", "br", "blockquote", "ul", "ol", "li", "em", "strong", "a"}
@@ -26,18 +17,6 @@ DEEPEST = 8
 markdown = MarkdownIt(
     "zero", {"html": False, "linkify": True, "breaks": True, "maxNesting": DEEPEST}
 ).enable(RULES)
-
-
-def clean_line(text):
-    """One line of typed text, such as a name: without unwanted signs, in one form (NFC)."""
-    return " ".join(clean_text(text).split())
-
-
-def clean_text(text):
-    """Typed text without unwanted signs, in one form (NFC), at most one empty line in a row."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    text = unicodedata.normalize("NFC", UNWANTED.sub("", text))
-    return MANY_EMPTY_LINES.sub("\n\n", text).strip()
 
 
 def to_html(text):

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discussion.text import clean_line, clean_text, to_html
+from core.text import clean_line, clean_text
+from discussion.text import to_html
 
 
 @pytest.mark.parametrize(

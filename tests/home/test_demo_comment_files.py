@@ -5,9 +5,9 @@ from datetime import time
 import pytest
 from django.utils import timezone
 
+from core.text import clean_text
 from discussion.models import State
 from discussion.policy import POLICY_VERSION, Reason
-from discussion.text import clean_text
 from home.demo.files import at, read, read_folder
 from home.demo.moderation import decisions, outcome, reports
 

@@ -1,10 +1,10 @@
 from django import forms
 
+from core.text import clean_text
 from discussion import decisions
 from discussion.models import Action, CannedAnswer
 from discussion.policy import Reason
 from discussion.redaction import NothingMarked, OtherwiseChanged, redacted
-from discussion.text import clean_text
 
 from .actions import ACTIONS
 

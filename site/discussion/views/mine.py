@@ -3,10 +3,10 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
+from core.refusals import Refused
 from discussion import links
 from discussion.authoring import edit, editable_until, withdraw
 from discussion.forms import EditForm
-from discussion.refusals import Refused
 
 from .shared import about_place_of, gone
 

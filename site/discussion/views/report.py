@@ -2,10 +2,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
+from core.limits import check_network
+from core.refusals import Refused
 from discussion.forms import ReportForm
-from discussion.limits import check_network
 from discussion.models import PublicComment, Report
-from discussion.refusals import Refused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

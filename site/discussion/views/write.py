@@ -4,12 +4,12 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
+from core.refusals import Refused
 from discussion import links, places
 from discussion.forms import CommentForm, OfficialForm
 from discussion.models import Spokesperson
 from discussion.places import Openness
 from discussion.posting import post
-from discussion.refusals import Refused
 from discussion.text import to_html
 
 from .shared import about

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from core.text import clean_text
 from discussion.policy import REMOVED, Reason
 from discussion.redaction import NothingMarked, OtherwiseChanged, redacted
-from discussion.text import clean_text
 
 TEXT = "John Smith of Elm Road\nis wrong."
 texts = st.text(max_size=60).map(clean_text)

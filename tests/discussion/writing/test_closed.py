@@ -95,6 +95,6 @@ def test_parent_taken_down_while_the_reply_is_sent_refuses_it(reader, post, comm
     def moderator_is_faster(request):
         comments.filter(pk=parent.pk).update(state=State.WITHHELD)
 
-    monkeypatch.setattr("discussion.limits.check_network", moderator_is_faster)
+    monkeypatch.setattr("discussion.posting.check_network", moderator_is_faster)
     assert "can’t be answered" in reader.client.post(reader.address, form).content.decode()
     assert comments.count() == 1

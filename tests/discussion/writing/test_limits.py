@@ -7,9 +7,9 @@ from django.core.cache import cache
 from django.test import RequestFactory
 from django.utils import timezone
 
+from core.limits import check_network, take_place
 from core.networks import network_of
-from discussion.limits import check_network, take_place
-from discussion.refusals import Refused
+from core.refusals import Refused
 from mailing.models import Delivery
 
 TEXT = "Please publish the list *before* the second round."

@@ -1,0 +1,41 @@
+"""Who is asking, without passwords: a link by mail signs a person in on one browser.
+
+The cookie is read at addresses only that nobody keeps (`core.caching.private`).
+"""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.conf import settings
+
+from .models import Stakeholder
+
+LASTS = timedelta(days=30)
+SALT = "stakeholders.identity"
+
+
+def identify(request):
+    """The confirmed stakeholder who is signed in on this browser, None if nobody is."""
+    key = request.get_signed_cookie(
+        settings.STAKEHOLDER_COOKIE_NAME, default=None, salt=SALT, max_age=LASTS
+    )
+    return Stakeholder.objects.confirmed().filter(session_key=UUID(key)).first() if key else None
+
+
+def remember(response, stakeholder):
+    """Sign `stakeholder` in on the browser that gets `response`. It holds for 30 days, until the
+    person leaves or is erased, or until `forget`."""
+    response.set_signed_cookie(
+        settings.STAKEHOLDER_COOKIE_NAME,
+        stakeholder.session_key.hex,
+        salt=SALT,
+        max_age=LASTS,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def forget(response):
+    """Sign whoever it is out on this browser."""
+    response.delete_cookie(settings.STAKEHOLDER_COOKIE_NAME, samesite="Lax")

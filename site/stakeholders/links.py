@@ -1,0 +1,47 @@
+"""The links that stakeholders get by mail: who has one may do what it is for."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.core.signing import BadSignature, Signer, TimestampSigner
+from django.urls import reverse
+
+from .identity import LASTS
+from .models import Stakeholder
+
+ENTER = "stakeholders.enter"
+UNSUBSCRIBE = "stakeholders.unsubscribe"
+
+
+def preferences_url(stakeholder):
+    """Signs the person in and leads to what they chose. It ends after 30 days, or when the person
+    leaves."""
+    token = TimestampSigner(salt=ENTER).sign(stakeholder.session_key.hex)
+    return absolute("stakeholder_enter", token)
+
+
+def unsubscribe_url(stakeholder):
+    """Ends all mail. It never expires: whoever finds an old mail can leave by it."""
+    return absolute("stakeholder_unsubscribe", Signer(salt=UNSUBSCRIBE).sign(stakeholder.uuid.hex))
+
+
+def who_may_enter(token):
+    """The stakeholder for a link to preferences, None where it doesn't hold."""
+    try:
+        key = TimestampSigner(salt=ENTER).unsign(token, max_age=LASTS)
+    except BadSignature:
+        return None
+    return Stakeholder.objects.confirmed().filter(session_key=UUID(key)).first()
+
+
+def who_unsubscribes(token):
+    """The stakeholder for an unsubscribe link, None where it doesn't hold."""
+    try:
+        uuid = Signer(salt=UNSUBSCRIBE).unsign(token)
+    except BadSignature:
+        return None
+    return Stakeholder.objects.filter(uuid=UUID(uuid)).first()
+
+
+def absolute(view, token):
+    return settings.SITE_URL + reverse(view, args=[token])
