@@ -22,6 +22,7 @@ WAGTAIL_SITE_NAME = env.str("SITE_NAME", default="Data sharing in government")
 INSTALLED_APPS = [
     "home",
     "editors",
+    "agreement",
     "blog",
     "process",
     "proposals",
