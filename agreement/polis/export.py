@@ -42,6 +42,8 @@ def read_votes(path, label_column=None, known=None, progress=iter):
         found[person] = (_answers(path, number, cells, columns, head), label or None)
     if len(found) < 2:
         raise BadFile(path, len(found) + 1, "at least two people must have voted.")
+    if label_column and not any(label for _, label in found.values()):
+        raise BadFile(path, 1, f"column {shown(label_column)} names no group.")
     votes = Votes(list(found), statements, np.stack([row for row, _ in found.values()]))
     return Export(votes, [label for _, label in found.values()] if label_column else [])
 

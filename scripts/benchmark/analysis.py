@@ -7,12 +7,45 @@ import resource
 import sys
 import time
 
+from . import report
+
 TASKS = {
     "large": "100,000 people × 200 statements",
     "stable": "10,000 × 100, with the stability test",
 }
+STEPS = len(TASKS)
+HEADS = ("", "", "seconds", "MB at most")
+AIMS = (("large", "seconds", 3), ("large", "megabytes", 600), ("stable", "seconds", 30))
+NOTES = "Agreement: on one core, from answers in memory. MB: all that the process ever held."
 SECTORS = range(7)
 ANSWERED = 0.3
+
+
+def measure(site, step, seconds):
+    """The chapter: each task in a process of its own, so that its memory is its own."""
+    costs = {}
+    for task, title in TASKS.items():
+        step(f"Agreement among {title}")
+        costs[task] = json.loads(site.run("-m", "benchmark.analysis", task))
+    return "\n\n".join(
+        [report.table([row(task, cost) for task, cost in costs.items()], HEADS), aims(costs), NOTES]
+    )
+
+
+def row(task, cost):
+    return ("Agreement", TASKS[task], f"{cost['seconds']:.1f}", f"{cost['megabytes']:.0f}")
+
+
+def aims(costs):
+    """How {task: {"seconds", "megabytes"}} compares with what we aim at."""
+    return "\n".join(
+        report.aim(
+            f"agreement among {TASKS[task]} within {aim} {unit}",
+            f"{costs[task][unit]:.1f}",
+            costs[task][unit] <= aim,
+        )
+        for task, unit, aim in AIMS
+    )
 
 
 def made_up_answers(people, statements):

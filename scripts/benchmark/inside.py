@@ -108,6 +108,13 @@ def queue(number):
     return open_queue(int(number))
 
 
+def mail():
+    """Seconds, megabytes and mails per second of posting and sending mail."""
+    from .mail import measure_mail
+
+    return measure_mail()
+
+
 def sheet(statements, people):
     """Where so many people answer so many statements: [path, [[reference, wording]], [cookie]]."""
     from .stances import make_sheet

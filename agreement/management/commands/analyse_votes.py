@@ -56,8 +56,9 @@ class Command(BaseCommand):
             self.stdout.write(f"Group {group['id']}: {group['size']} people.")
         for answer, values in result.group_informed_consensus.items():
             best = sorted(values, key=values.get, reverse=True)[:5]
-            found = ", ".join(f"{statement} ({values[statement]:.2f})" for statement in best)
-            self.stdout.write(f"All groups {answer} most: {found}.")
+            if best:
+                found = ", ".join(f"{statement} ({values[statement]:.2f})" for statement in best)
+                self.stdout.write(f"All groups {answer} most: {found}.")
         if result.shown["groups"]:
             self.stdout.write("The groups hold: they may be shown.")
         else:

@@ -69,14 +69,14 @@ class DemoSite:
         Proposals come before notes, which point to the statements that publication makes."""
         process = read("process")
         indexes = [
-            (BlogIndexPage, content.index, "home", "blog", {"title": "Blog"}),
+            (BlogIndexPage, content.introduced, "home", "blog", read("blog")),
             (ProcessPage, content.process, "home", "what-we-are-doing", process),
             (
                 ProposalIndexPage,
-                content.index,
+                content.introduced,
                 "home",
                 "current-proposals",
-                {"title": "Current proposals"},
+                read("current-proposals"),
             ),
             (
                 AgreementIndexPage,

@@ -83,6 +83,26 @@ def test_too_few_people_is_said_in_words(analyse, export):
     assert "at least 100 are needed" in said
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["1,,", "2,,"],
+        ["1,1,1", "2,1,1"],
+        ["1,,1", "2,,-1", "3,,0"],
+        [f"{person},1,-1" for person in range(200)],
+    ],
+)
+def test_answers_that_say_next_to_nothing_break_nothing(analyse, analyse_json, write, rows):
+    path = write("\n".join(["participant,0,1", *rows]))
+    assert analyse_json(path)["shown"]["groups"] is False
+    assert "not to be shown" in analyse(path)
+
+
+def test_all_statements_taken_out_break_nothing(analyse, export, write):
+    taken_out = write("comment-id,moderated\n0,-1\n1,-1\n2,-1\n", "comments.csv")
+    assert "All groups" not in analyse(export, "--comments", taken_out)
+
+
 def test_a_mark_at_the_begin_of_the_file_is_overlooked(analyse_json, export, write):
     marked = write(b"\xef\xbb\xbf" + export.read_bytes(), "marked.csv")
     assert analyse_json(marked) == analyse_json(export)

@@ -72,6 +72,11 @@ def test_a_column_of_groups_that_is_not_there_is_said(analyse, export):
     assert "there is no column 'side'" in refusal(analyse, export, "--labels", "side")
 
 
+def test_a_column_that_names_no_group_is_said(analyse, write):
+    path = write("participant,group-id,0,1\n1,,1,1\n2,,1,1\n")
+    assert "column 'group-id' names no group" in refusal(analyse, path, "--labels", "group-id")
+
+
 def test_a_file_too_large_is_not_even_read(analyse, write):
     path = write("participant,0,1\n")
     with path.open("r+b") as file:
