@@ -13,12 +13,19 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from benchmark import analysis, discussion, pages, search
+from benchmark import analysis, discussion, mail, pages, search, stances
 from benchmark.fresh_site import PREPARATIONS, Trouble, fresh_site
 
 # Each has a number of STEPS for the bar, and `measure(site, step, seconds)`, which gives its text.
 # Small things first: what a chapter makes stays for the next.
-CHAPTERS = {"pages": pages, "search": search, "discussion": discussion, "analysis": analysis}
+CHAPTERS = {
+    "pages": pages,
+    "search": search,
+    "discussion": discussion,
+    "mail": mail,
+    "stances": stances,
+    "analysis": analysis,
+}
 
 
 def main():

@@ -18,11 +18,13 @@ from proposals.models import ProposalIndexPage, ProposalPage
 
 from . import content
 from .accounts import make_accounts
+from .agreement import load_agreement
 from .comments import load_comments
 from .files import FOLDER, at, read, read_folder
 from .record import find, once, remember
 from .responses import load_responses
 from .speakers import make_speakers
+from .stakeholders import load_stakeholders
 
 SAID_AND_DONE = ("what-you-said", "how-we-moderate")
 MENU = ("blog", "what-we-are-doing", "current-proposals")
@@ -50,6 +52,8 @@ class DemoSite:
         make_speakers(self.organisations)
         load_comments(self)
         load_responses(self)
+        load_agreement(self)
+        load_stakeholders(self)
 
     def load_snippets(self):
         self.strands = load_rows("strands", Strand, "slug")

@@ -5,7 +5,14 @@ from django.core.management.base import BaseCommand, CommandError
 
 logger = logging.getLogger(__name__)
 
-JOBS = ("publish_scheduled", "purge_comments", "purge_redactions", "mail_moderators")
+JOBS = (
+    "publish_scheduled",
+    "purge_comments",
+    "purge_redactions",
+    "purge_stances",
+    "purge_stakeholders",
+    "mail_moderators",
+)
 
 
 class Command(BaseCommand):
