@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('code_version', models.CharField(max_length=12)),
                 ('stances', models.PositiveIntegerField()),
                 ('result', models.JSONField()),
+                ('withheld', models.JSONField()),
                 ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='proposals.proposalpage')),
             ],
             options={

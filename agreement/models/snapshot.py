@@ -13,7 +13,8 @@ class AgreementSnapshot(models.Model):
     changed: what may be published next depends on all that was published before.
 
     `result` holds published numbers only, as `snapshots.result` writes them: nothing in it tells of
-    fewer than five people. No row of it is about one person.
+    fewer than five people. `withheld` holds the numbers of sectors and groups that were told
+    together, which the next snapshot must know; it is shown nowhere. Neither is about one person.
     """
 
     proposal = models.ForeignKey(
@@ -27,6 +28,7 @@ class AgreementSnapshot(models.Model):
     # How many answers counted. The next count is compared with it; it is shown nowhere.
     stances = models.PositiveIntegerField()
     result = models.JSONField()
+    withheld = models.JSONField()
 
     objects = AgreementSnapshotQuerySet.as_manager()
 

@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from agreement.analysis.votes import UNANSWERED, tally_by
+from agreement.analysis.votes import UNANSWERED, rows_by_statement, tally_by
 from proposals.models import Stance, Statement
 
 
@@ -26,6 +26,11 @@ class Answers:
         """No statement is left out: one that is taken out of the proposal is not read."""
         return np.zeros(len(self.statements), bool)
 
+    def numbers_by(self, labels):
+        """{label: (agree, unsure, disagree)} of the people with each label, for each statement."""
+        counted = tally_by(self.answers, labels, sorted(set(labels.tolist())))
+        return rows_by_statement(counted) or [{} for _ in self.statements]
+
 
 def read_answers(proposal):
     """The `Answers` to a proposal: two queries, and one byte in memory for each possible answer."""
@@ -40,19 +45,6 @@ def read_answers(proposal):
         sectors.append(sector)
     answers = np.frombuffer(cells, np.int8).reshape(len(sectors), len(statements))
     return Answers(statements, np.array(sectors, str), answers)
-
-
-def numbers_by(answers, labels):
-    """How many people of each label answered a statement how: for each statement
-    {label: (agree, unsure, disagree)}. `answers` is people × statements."""
-    counted = tally_by(answers, labels, sorted(set(labels.tolist())))
-    return [
-        {
-            label: (int(by.agree[column]), int(by.unsure[column]), int(by.disagree[column]))
-            for label, by in counted.items()
-        }
-        for column in range(answers.shape[1])
-    ]
 
 
 def people_by(labels):

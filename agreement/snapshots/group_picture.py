@@ -45,7 +45,7 @@ def clouds(opinion, sizes, last):
     so that nobody can be seen to come or go."""
     if last and last["groups"].get("sizes") == sizes:
         return last["groups"]["clouds"]
-    drawn = plane(opinion.projection.points, opinion.labels, list(sizes.values()))
+    drawn = plane(opinion.projection.points, opinion.labels, sizes)
     return [asdict(cloud) for cloud in drawn]
 
 

@@ -7,68 +7,74 @@
  "changes": as `changes.changes` makes it}
 """
 
+from typing import NamedTuple
+
 import numpy as np
 
 from agreement.analysis.consensus import mean_consensus
 from agreement.analysis.standing import divided_pairs, found_standing
 from agreement.analysis.suppression import release
 
-from .answers import numbers_by, people_by
+from .answers import people_by
 from .changes import changes
 from .group_picture import picture
-from .tables import as_release, released
+from .tables import as_release, released, withheld_of
+
+PEOPLE = "people"
 
 
-def make_result(answers, groups, earlier):
-    """The result that follows the `earlier` ones, oldest first, of the same proposal."""
-    known = history(earlier)
-    labels = groups.names if not groups.reasons else None
-    by_group = numbers_by(answers.answers, labels) if labels is not None else None
-    by_sector = numbers_by(answers.answers, answers.sectors)
-    people = release(
-        people_by(answers.sectors),
-        people_by(labels) if labels is not None else None,
-        known.get("people", ()),
-    )
-    last = earlier[-1] if earlier else None
+class Count(NamedTuple):
+    """A result, and by its name what is `withheld_of` each release in it."""
+
+    result: dict
+    withheld: dict
+
+
+def count(answers, groups, earlier):
+    """The `Count` that follows the `earlier` ones, oldest first, of the same proposal."""
+    releases = release_all(answers, groups, history(earlier))
+    last = earlier[-1].result if earlier else None
     statements = [
-        about(
-            statement,
-            release(
-                by_sector[column],
-                by_group[column] if by_group else None,
-                known.get(key_of(statement.reference, statement.wording_hash), ()),
-            ),
-        )
-        for column, statement in enumerate(answers.statements)
+        about(statement, releases[name_of(statement)]) for statement in answers.statements
     ]
-    return {
+    people = releases[PEOPLE]
+    result = {
         "people": released(people),
         "statements": statements,
         "groups": picture(groups, people, statements, last),
         "changes": changes(statements, last),
     }
+    return Count(result, {name: withheld_of(release) for name, release in releases.items()})
 
 
-def history(results):
-    """The releases of the people who took part and of each wording of a statement, oldest first. A
-    release that says nothing new is left out."""
+def release_all(answers, groups, known):
+    """The releases of how many took part and of each statement, {name: Release}, to follow those
+    `known`, {name: releases}."""
+    labels = groups.names if not groups.reasons else None
+    numbers = {PEOPLE: [people_by(answers.sectors), None if labels is None else people_by(labels)]}
+    by_sector = answers.numbers_by(answers.sectors)
+    by_group = answers.numbers_by(labels) if labels is not None else [None] * len(by_sector)
+    for statement, *both in zip(answers.statements, by_sector, by_group, strict=True):
+        numbers[name_of(statement)] = both
+    return {name: release(*both, known.get(name, ())) for name, both in numbers.items()}
+
+
+def history(counts):
+    """All releases by their names, oldest first, without those that say nothing new."""
     known = {}
-    for result in results:
-        kept = [("people", result["people"])]
-        kept += [
-            (key_of(entry["reference"], entry["wording_hash"]), entry)
-            for entry in result["statements"]
-        ]
-        for key, entry in kept:
-            found, releases = as_release(entry), known.setdefault(key, [])
+    for result, withheld in counts:
+        kept = {PEOPLE: result["people"]}
+        kept |= {f"{e['reference']}/{e['wording_hash']}": e for e in result["statements"]}
+        for name, entry in kept.items():
+            found, releases = as_release(entry, withheld[name]), known.setdefault(name, [])
             if not releases or releases[-1] != found:
                 releases.append(found)
     return known
 
 
-def key_of(reference, wording_hash):
-    return f"{reference}/{wording_hash}"
+def name_of(statement):
+    """A statement in its words: other words start from none."""
+    return f"{statement.reference}/{statement.wording_hash}"
 
 
 def about(statement, release):

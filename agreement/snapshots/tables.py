@@ -20,17 +20,36 @@ def interval(numbers):
     return [round(float(end), 4) for end in wilson(numbers[0], sum(numbers))]
 
 
-def as_table(kept):
-    rows = {name: tuple(numbers) for name, numbers in kept["rows"].items()}
-    return Table(rows, tuple(kept["others"]))
+def as_table(kept, together=None):
+    """The `Table` again. Its smaller rows are one, unless it is said which were told `together`."""
+    if together is None:
+        together = {"": kept["others"]} if any(kept["others"]) else {}
+    rows, together = (
+        {name: tuple(numbers) for name, numbers in part.items()}
+        for part in (kept["rows"], together)
+    )
+    return Table(rows, together)
 
 
-def as_release(kept):
-    """The `Release` of what was kept as {"sectors": a table, "groups": a table or None}."""
-    return Release(as_table(kept["sectors"]), as_table(kept["groups"]) if kept["groups"] else None)
+def as_release(kept, withheld):
+    """The `Release` again of what `released` and `withheld_of` gave."""
+    return Release(
+        *(
+            as_table(kept[part], withheld[part]) if kept[part] else None
+            for part in ("sectors", "groups")
+        )
+    )
 
 
 def released(release):
-    """The reverse."""
+    """What is published of a release: {"sectors": a table, "groups": a table or None}."""
     groups = as_json(release.groups) if release.groups else None
     return {"sectors": as_json(release.sectors), "groups": groups}
+
+
+def withheld_of(release):
+    """What is not, and must be known for the next: the rows told together, one by one."""
+    return {
+        "sectors": release.sectors.together,
+        "groups": release.groups.together if release.groups else {},
+    }

@@ -13,7 +13,7 @@ from proposals.models import Statement
 from .answers import read_answers
 from .groups import look_for_groups
 from .parameters import PARAMETERS
-from .result import make_result
+from .result import Count, count
 
 
 def take_snapshot(proposal, progress=iter):
@@ -38,7 +38,7 @@ def work_out(proposal, progress=iter):
     taken_at = timezone.now()
     earlier = proposal.snapshots.order_by("number")
     last = earlier.last()
-    results = list(earlier.values_list("result", flat=True))
+    counts = [Count(*kept) for kept in earlier.values_list("result", "withheld")]
     answers = read_answers(proposal)
     groups = look_for_groups(
         answers.answers, answers.left_out, shares_by_group(answers.statements, last), progress
@@ -50,7 +50,7 @@ def work_out(proposal, progress=iter):
         parameters=PARAMETERS,
         code_version=code_version(),
         stances=answers.given,
-        result=make_result(answers, groups, results),
+        **count(answers, groups, counts)._asdict(),
     )
 
 

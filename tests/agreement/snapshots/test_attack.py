@@ -48,8 +48,8 @@ def snapshots_of(crowd):
     """The results of three snapshots in a row."""
     found = []
     for time in range(3):
-        found.append(results.make_result(answers_at(crowd, time), Groups(None, ["None."]), found))
-    return found
+        found.append(results.count(answers_at(crowd, time), Groups(None, ["None."]), found))
+    return [counted.result for counted in found]
 
 
 def published(found):

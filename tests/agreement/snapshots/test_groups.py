@@ -6,7 +6,7 @@ import numpy as np
 
 from agreement.snapshots.answers import Answers
 from agreement.snapshots.groups import look_for_groups, named_as_before
-from agreement.snapshots.result import make_result
+from agreement.snapshots.result import count
 
 
 def statements(number):
@@ -19,18 +19,18 @@ def statements(number):
 
 
 def counted(answers, earlier=()):
-    """The result of an array of answers by people of one sector."""
+    """The count of an array of answers by people of one sector."""
     everything = Answers(
         statements(answers.shape[1]), np.array(["academia"] * len(answers)), answers
     )
     groups = look_for_groups(answers, everything.left_out)
-    return make_result(everything, groups, list(earlier))
+    return count(everything, groups, list(earlier))
 
 
 def test_groups_that_hold_are_shown_with_sizes_marks_and_what_unites_them(camps):
     answers, camp = camps(people=200)
     answers[:, 0] = 1
-    groups = counted(answers)["groups"]
+    groups = counted(answers).result["groups"]
     assert groups["reasons"] == []
     assert sorted(groups["sizes"].values()) == sorted(np.bincount(camp).tolist())
     assert [cloud["name"] for cloud in groups["clouds"]] == ["A", "B"]
@@ -41,14 +41,14 @@ def test_groups_that_hold_are_shown_with_sizes_marks_and_what_unites_them(camps)
 def test_what_all_groups_agree_on_is_told_of_each_statement(camps):
     answers, _ = camps(people=200)
     answers[:, 0], answers[:, 1] = 1, -1
-    first, second = counted(answers)["statements"][:2]
+    first, second = counted(answers).result["statements"][:2]
     assert first["consensus"]["agree"] > 0.95
     assert second["consensus"]["disagree"] > 0.95
 
 
 def test_groups_that_do_not_hold_leave_nothing_but_the_reasons(camps):
     answers, _ = camps(people=200, clear=0)
-    result = counted(answers)
+    result = counted(answers).result
     assert list(result["groups"]) == ["reasons"]
     assert result["groups"]["reasons"]
     assert result["people"]["groups"] is None
@@ -70,5 +70,5 @@ def test_a_picture_stays_while_fewer_than_five_people_came(camps):
     answers, _ = camps(people=204)
     first = counted(answers[:200])
     second = counted(answers, [first])
-    assert second["groups"]["clouds"] == first["groups"]["clouds"]
-    assert second["groups"]["sizes"] == first["groups"]["sizes"]
+    assert second.result["groups"]["clouds"] == first.result["groups"]["clouds"]
+    assert second.result["groups"]["sizes"] == first.result["groups"]["sizes"]
