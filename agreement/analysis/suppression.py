@@ -20,8 +20,8 @@ threshold rules and complementary suppression; M. Fréchet (1951), Sur les table
 dont les marges sont données, Annales de l'Université de Lyon A 14, 53-77.
 """
 
-from dataclasses import dataclass
-from itertools import chain, combinations
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 THRESHOLD = 5
 NOBODY = (0, 0, 0)  # agree, are unsure, disagree
@@ -29,11 +29,15 @@ NOBODY = (0, 0, 0)  # agree, are unsure, disagree
 
 @dataclass(frozen=True)
 class Table:
-    """Published numbers of people who agree, are unsure and disagree: of each row shown, {row:
-    numbers}, and of all smaller rows together, `others`: NOBODY where they are not counted."""
+    """Numbers of people who agree, are unsure and disagree: `rows`, {row: numbers}, are published
+    one by one, those of `together` only as their sum, `others`. Rows in neither are not counted."""
 
     rows: dict
-    others: tuple[int, int, int] = NOBODY
+    together: dict = field(default_factory=dict)
+
+    @property
+    def others(self):
+        return _sum(*self.together.values())
 
     @property
     def total(self):
@@ -49,9 +53,11 @@ class Release:
 
 
 def release(sectors, groups=None, earlier=(), threshold=THRESHOLD):
-    """The `Release` to follow the `earlier` ones of the same statement, oldest first. `sectors` and
-    `groups` are true numbers, {row: (agree, unsure, disagree)}, of the same people; a row of groups
-    is for people in none, and a group keeps its name from one release to the next."""
+    """The `Release` to follow all `earlier` ones of the same statement that differ, oldest first.
+
+    `sectors` and `groups` are true numbers, {row: (agree, unsure, disagree)}, of the same people: a
+    row of groups is for people in none, and a group keeps its name from one release to the next.
+    """
     known = [before.groups for before in earlier if before.groups]
     table = next_table(sectors, [before.sectors for before in earlier], threshold)
     if not _apart(table, known, threshold):
@@ -78,68 +84,94 @@ def next_table(counts, earlier=(), threshold=THRESHOLD):
     }
     small = {row: numbers for row, numbers in counts.items() if row not in rows}
     large = {row: numbers for row, numbers in small.items() if sum(numbers) >= threshold}
-    remaining = [numbers for row, numbers in small.items() if row not in large]
-    together = _counted([*small.values()], threshold)
+    remaining = {row: numbers for row, numbers in small.items() if row not in large}
     ways = (
-        Table(rows | large, _counted(remaining, threshold)),
-        Table(rows, last.others if together == NOBODY else together),
-        Table(rows, last.others),
+        Table(rows | large, _told_together(remaining, threshold)),
+        Table(rows, _told_together(small, threshold) or last.together),
+        Table(rows, last.together),
     )
-    return next((table for table in ways if _others_safe(table, earlier, threshold)), last)
+    known = [table.together for table in earlier if table.together]
+    known += [_grown(old, new) for old, new in pairwise(known)]
+    return next(
+        (table for table in ways if all(_others_safe(table, old, threshold) for old in known)),
+        last,
+    )
 
 
 def moved_on(now, earlier=(), threshold=THRESHOLD):
     """The numbers of one set of people to publish: those of `now` where they may follow nothing at
-    all and every one of the `earlier`, otherwise the last ones again (none at all: zeros)."""
+    all, every one of the `earlier`, and what came or went between two of these; otherwise the last
+    ones again (none at all: zeros)."""
     nobody = (0,) * len(now)
-    if all(may_follow(numbers, now, threshold) for numbers in (nobody, *earlier)):
+    came = [_minus(new, old) for old, new in pairwise(earlier)]
+    went = [_minus(nobody, numbers) for numbers in came]
+    if all(may_follow(numbers, now, threshold) for numbers in (nobody, *earlier, *came, *went)):
         return now
     return earlier[-1] if earlier else nobody
 
 
 def may_follow(before, now, threshold=THRESHOLD):
-    """Whether the difference of two published numbers of people, by answer, gives nothing away:
-    there is none, or at least `threshold` people changed something.
-
-    One person's coming, going or change of mind adds at most one to one answer and takes at most
-    one from another: so at least as many people changed as were added, or taken, in all.
-    """
-    changes = [new - old for old, new in zip(before, now, strict=True)]
-    added = sum(change for change in changes if change > 0)
-    people = max(added, added - sum(changes))
+    """Whether the difference of two published numbers of people gives nothing away."""
+    people = fewest_changed(before, now)
     return people == 0 or people >= threshold
 
 
-def _others_safe(table, earlier, threshold):
-    """Whether rows that were once told together can't be told apart by subtracting those that left:
-    any of them, since who subtracts may guess which rows had been empty."""
-    return all(
-        may_follow(before.others, _sum(*parts), threshold)
-        for before in earlier
-        if before.others != NOBODY
-        for parts in _choices([table.others, *_left(table, before)])
-    )
+def fewest_changed(before, now):
+    """How many people at least changed something between two numbers by answer. One person's
+    coming, going or change of mind adds at most one to one answer and takes at most one from
+    another: so as many as were added in all, or as were taken."""
+    changes = [new - old for old, new in zip(before, now, strict=True)]
+    added = sum(change for change in changes if change > 0)
+    return max(added, added - sum(changes))
 
 
-def _left(table, before):
-    return [numbers for row, numbers in table.rows.items() if row not in before.rows]
+def _others_safe(table, before, threshold):
+    """Whether rows once told together can't be told apart by subtracting those that left: all, or
+    any of them, since whoever subtracts may guess which rows had been empty. So however one chooses
+    among them, nobody or at least `threshold` people must make the difference."""
+    left = [row for row in before if row in table.rows]
+    stayed = [row for row in before if row not in table.rows]
+    choices = [_ways_to_combine(before, table.rows, [row]) for row in left]
+    choices.append(_ways_to_combine(before, table.together, stayed))
+    differences = {0}
+    for choice in choices:
+        differences = {
+            people + more for people in differences for more in choice if people + more < threshold
+        }
+    return differences <= {0}
 
 
-def _choices(parts):
-    return chain.from_iterable(combinations(parts, size) for size in range(1, len(parts) + 1))
+def _ways_to_combine(before, now, rows):
+    """How many people make the difference at least if numbers of these rows are subtracted from
+    those before, left alone, or added."""
+    return [
+        sum(
+            fewest_changed(before[row], [sign * number for number in now.get(row, NOBODY)])
+            for row in rows
+        )
+        for sign in (1, 0, -1)
+    ]
+
+
+def _grown(old, new):
+    """By how much rows told together have grown: this is known, since two sums were told."""
+    return {row: _minus(new.get(row, NOBODY), numbers) for row, numbers in old.items()}
 
 
 def _apart(table, others, threshold):
     return all(may_follow(other.total, table.total, threshold) for other in others)
 
 
-def _counted(rows, threshold):
-    """The numbers of rows told together, or NOBODY if they are too few, or so many that each row
-    must be as large as a row not shown can be."""
-    together = _sum(*rows)
-    told = sum(together) >= threshold and sum(together) != (threshold - 1) * len(rows)
-    return together if told else NOBODY
+def _told_together(rows, threshold):
+    """The rows if they may be told together, or none where they are too few people, or so many that
+    each row must be as large as a row not shown can be."""
+    people = sum(map(sum, rows.values()))
+    return rows if people >= threshold and people != (threshold - 1) * len(rows) else {}
 
 
 def _sum(*rows):
     return tuple(map(sum, zip(NOBODY, *rows, strict=True)))
+
+
+def _minus(numbers, others):
+    return tuple(one - other for one, other in zip(numbers, others, strict=True))

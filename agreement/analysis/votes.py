@@ -51,3 +51,16 @@ def tally(answers):
 def tally_by(answers, labels, names):
     """`tally` of the people with each label: {name: Tally}."""
     return {name: tally(answers[labels == name]) for name in names}
+
+
+def rows_by_statement(tallies):
+    """{name: Tally} as one {name: (agree, unsure, disagree)} for each statement, in numbers that
+    Python and databases know."""
+    numbers = {
+        name: np.stack([counted.agree, counted.unsure, counted.disagree], 1).tolist()
+        for name, counted in tallies.items()
+    }
+    return [
+        dict(zip(numbers, map(tuple, rows), strict=True))
+        for rows in zip(*numbers.values(), strict=True)
+    ]

@@ -1,5 +1,4 @@
 from dataclasses import dataclass
-from string import ascii_uppercase
 
 import numpy as np
 
@@ -29,22 +28,26 @@ class Cloud:
 
 def plane(points, labels, sizes):
     """A `Cloud` for each group by where its people are in the plane (people × 2; `labels` are the
-    numbers of their groups, less than 0 for people in none). `sizes` are the published ones."""
+    numbers of their groups, less than 0 for people in none). `sizes` are the published ones, {name:
+    people} in the order of those numbers."""
     placed = points[labels >= 0]
     low, high = np.percentile(placed, [2, 98], axis=0)
     scale = (SIZE - 2 * EDGE) / ((high - low).max() or 1)
     centred = (points - (low + high) / 2) * scale
-    return [_cloud(group, people, centred[labels == group]) for group, people in enumerate(sizes)]
+    return [
+        _cloud(name, people, centred[labels == group])
+        for group, (name, people) in enumerate(sizes.items())
+    ]
 
 
-def _cloud(group, people, points):
+def _cloud(name, people, points):
     (x, y), spread = points.mean(0), np.cov(points.T)
     variances, directions = np.linalg.eigh(spread)
     short, long = (_coarse(REACH * side) for side in np.sqrt(np.maximum(variances, 0)))
     # Down is positive in SVG, up in the plane.
     angle = np.degrees(np.arctan2(-directions[1, 1], directions[0, 1]))
     return Cloud(
-        ascii_uppercase[group],
+        name,
         people,
         _coarse(SIZE / 2 + x),
         _coarse(SIZE / 2 - y),

@@ -1,11 +1,13 @@
 """Which numbers of people are published, and which have to wait."""
 
+import numpy as np
 import pytest
 
 from agreement.analysis.suppression import (
     NOBODY,
     Release,
     Table,
+    fewest_changed,
     may_follow,
     moved_on,
     next_table,
@@ -80,6 +82,12 @@ def test_changes_are_counted_from_every_earlier_release():
     assert last.rows["a"] == (15, 0, 0)
 
 
+def test_what_came_between_two_releases_is_known_as_well():
+    # Twelve, then five more; eleven of the twelve go: six less five would be the one who stayed.
+    *_, last = releases({"a": (12, 0, 0)}, {"a": (17, 0, 0)}, {"a": (6, 0, 0)})
+    assert last.rows["a"] == (17, 0, 0)
+
+
 def test_a_row_that_falls_under_five_keeps_its_last_numbers():
     *_, last = releases({"a": MANY, "b": (9, 0, 0)}, {"a": MANY, "b": (2, 0, 0)})
     assert last.rows["b"] == (9, 0, 0)
@@ -110,6 +118,23 @@ def test_a_row_leaves_the_others_once_enough_has_changed():
 
 def test_nothing_is_published_of_four_people():
     assert next_table({"a": (1, 1, 1), "b": (1, 0, 0)}) == Table({})
+
+
+def test_numbers_keep_up_with_answers_that_come_one_by_one():
+    generator = np.random.default_rng(0)
+    counts = {row: np.zeros(3, int) for row in "abcdef"}
+    tables = [Table({})]
+    for _ in range(80):
+        for row, most in zip("abcdef", (9, 6, 4, 2, 1, 0), strict=True):
+            come = generator.integers(0, most, endpoint=True)
+            counts[row] += generator.multinomial(come, [0.6, 0.2, 0.2])
+        now = {row: tuple(numbers.tolist()) for row, numbers in counts.items()}
+        table = next_table(now, tables)
+        if table != tables[-1]:
+            tables.append(table)
+    assert set(tables[-1].rows) == set("abcde")
+    for row, numbers in tables[-1].rows.items():
+        assert fewest_changed(numbers, now[row]) < 5
 
 
 def test_numbers_of_people_follow_the_same_rule():

@@ -3,7 +3,16 @@
 import numpy as np
 import pytest
 
-from agreement.analysis.votes import AGREE, DISAGREE, UNANSWERED, UNSURE, Votes, tally, tally_by
+from agreement.analysis.votes import (
+    AGREE,
+    DISAGREE,
+    UNANSWERED,
+    UNSURE,
+    Votes,
+    rows_by_statement,
+    tally,
+    tally_by,
+)
 
 ROWS = [("c", "R1", AGREE), ("a", "R1", DISAGREE), ("a", "R2", UNSURE), ("b", "R2", AGREE)]
 
@@ -41,3 +50,12 @@ def test_parts_add_up_to_the_whole(camps):
     parts = tally_by(answers, camp, [0, 1])
     assert (sum(part.votes for part in parts.values()) == tally(answers).votes).all()
     assert (parts[1].agree == (answers[np.array(camp) == 1] == AGREE).sum(0)).all()
+
+
+def test_numbers_of_each_statement_by_row():
+    votes = Votes.from_rows(ROWS, ["R1", "R2"])
+    tallies = tally_by(votes.answers, np.array(["north", "north", "south"]), ["north", "south"])
+    assert rows_by_statement(tallies) == [
+        {"north": (0, 0, 1), "south": (1, 0, 0)},
+        {"north": (1, 1, 0), "south": (0, 0, 0)},
+    ]

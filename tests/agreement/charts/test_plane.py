@@ -5,6 +5,8 @@ import pytest
 
 from agreement.charts.plane import GRID, SIZE, plane
 
+SIZES = {"A": 60, "B": 40, "C": 20}
+
 
 @pytest.fixture
 def groups():
@@ -16,7 +18,7 @@ def groups():
 
 
 def test_groups_lie_where_their_people_are(groups):
-    first, right, above = plane(*groups, [60, 40, 20])
+    first, right, above = plane(*groups, SIZES)
     assert right.x > first.x
     assert above.y < first.y
     assert (first.name, first.people) == ("A", 60)
@@ -24,27 +26,27 @@ def test_groups_lie_where_their_people_are(groups):
 
 
 def test_an_ellipse_is_longest_where_people_differ_most(groups):
-    for cloud in plane(*groups, [60, 40, 20]):
+    for cloud in plane(*groups, SIZES):
         assert cloud.long > 2 * cloud.short
         assert abs(cloud.angle) % 180 in {0, GRID, 180 - GRID}
 
 
 def test_one_person_who_leaves_moves_next_to_nothing(groups):
     points, labels = groups
-    before = plane(points, labels, [60, 40, 20])
-    after = plane(points[1:], labels[1:], [60, 40, 20])
+    before = plane(points, labels, SIZES)
+    after = plane(points[1:], labels[1:], SIZES)
     for one, other in zip(before, after, strict=True):
         for length in ("x", "y", "long", "short", "angle"):
             assert abs(getattr(one, length) - getattr(other, length)) in {0, GRID}
 
 
 def test_people_all_in_one_place_are_a_small_circle():
-    (cloud,) = plane(np.zeros((12, 2)), np.zeros(12, int), [12])
+    (cloud,) = plane(np.zeros((12, 2)), np.zeros(12, int), {"A": 12})
     assert (cloud.long, cloud.short) == (GRID, GRID)
 
 
 def test_shapes_and_sizes_are_read_out(draw, groups):
-    svg, html = draw("plane", clouds=plane(*groups, [60, 40, 20]))
+    svg, html = draw("plane", clouds=plane(*groups, SIZES))
     assert svg("desc")[0].text == "Group A: 60 people; Group B: 40 people; Group C: 20 people."
     assert len(svg("ellipse")) == 3
     assert [cell.text for cell in html("td")] == ["60", "40", "20"]

@@ -8,7 +8,7 @@ TOGETHER = "Other sectors together"
 
 
 def test_sectors_keep_their_order_and_the_rest_comes_last():
-    table = Table({"academia": (5, 0, 0), "civil": (9, 1, 3)}, (3, 2, 2))
+    table = Table({"academia": (5, 0, 0), "civil": (9, 1, 3)}, {"business": (3, 2, 2)})
     found = rows(table, NAMES, TOGETHER)
     assert [row.name for row in found] == ["Civil society", "Academia", TOGETHER]
     assert [row.bar.people for row in found] == [13, 5, 7]
