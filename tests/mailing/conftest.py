@@ -39,6 +39,7 @@ class MailServer:
         self.mails = []
         self.sessions = 0
         self.offers = ["PIPELINING"]
+        self.to_senders = "250 OK"
         self.holds = False
         self.has_one, self.let_go = Event(), Event()
         self.more = Condition()
@@ -69,6 +70,10 @@ class Conversation:
         session.host_name = hostname
         self.mail_server.sessions += 1
         return [*(f"250-{offer}" for offer in self.mail_server.offers), *responses]
+
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        envelope.mail_from = address
+        return self.mail_server.to_senders
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address.startswith("nobody@"):
