@@ -78,8 +78,9 @@ class ChoicesForm(forms.Form):
     def __init__(self, data=None, initial=None, followed=()):
         """`followed` are the keys of pages that the person follows already."""
         super().__init__(data, initial=initial, label_suffix="")
-        self.fields["strands"].choices = list(Strand.objects.values_list("pk", "title"))
-        self.fields["pages"].choices = pages_to_follow(followed)
+        # Asked for when they are shown or ticked, and not by those who want everything.
+        self.fields["strands"].choices = lambda: list(Strand.objects.values_list("pk", "title"))
+        self.fields["pages"].choices = lambda: pages_to_follow(followed)
 
     def clean(self):
         wants = self.cleaned_data.get
@@ -110,7 +111,7 @@ class ChoicesForm(forms.Form):
 
     @property
     def lists(self):
-        return [self[name] for name in ("strands", "pages") if self.fields[name].choices]
+        return [self[name] for name in ("strands", "pages") if list(self.fields[name].choices)]
 
     @property
     def about_you(self):
