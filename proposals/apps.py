@@ -11,13 +11,20 @@ class ProposalsConfig(AppConfig):
 
     def ready(self):
         from core.kept_pages import keep_pages
+        from core.personal_data import Part
+        from core.personal_data import register as register_part
         from discussion.places import register
+        from stakeholders import voices
         from stakeholders.followed import let_follow
 
-        from . import signals  # noqa: F401
+        from . import signals, stored_pages  # noqa: F401
         from .models import ProposalPage, Statement
         from .places import StatementPlace
+        from .stances.personal_data import erase_stances, export_stances
+        from .stances.voices import answered
 
         keep_pages(lambda page: Statement.objects.below(page).exists(), WHY_KEPT)
         register(StatementPlace())
+        register_part(Part("stances", export_stances, erase_stances))
         let_follow(lambda: ProposalPage.objects.published().filter(outcome=""))
+        voices.register("answered", "Said whether they agree", answered)

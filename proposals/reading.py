@@ -4,6 +4,8 @@ meets what."""
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from discussion.places import key_of
+
 from .kinds import MET_BY_SAFEGUARDS, Kind
 
 
@@ -25,6 +27,11 @@ class ReadStatement:
     @cached_property
     def reference(self):
         return self.row.reference if self.row else ""
+
+    @property
+    def place_key(self):
+        """What comments on it are found by."""
+        return key_of(self.row)
 
     @property
     def anchor(self):
@@ -58,7 +65,7 @@ class Reading:
 
     def __init__(self, proposal):
         # A proposal that was never saved can be previewed, but not asked for its rows.
-        published = proposal.published_statements.order_by().with_counts() if proposal.pk else []
+        published = proposal.published_statements.for_reading() if proposal.pk else []
         rows = {(row.block_id, row.kind): row for row in published}
         self.statements = [
             ReadStatement(

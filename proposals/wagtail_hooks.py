@@ -4,11 +4,17 @@ from wagtail import hooks
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
 
 from core.kept_pages import refuse
 
+from .admin import AddedNeverChanged, AgreementGroup
 from .chooser import statement_chooser
-from .models import ProposalPage
+from .models import ProposalPage, Standing
+
+register_permission_policy(Standing, AddedNeverChanged(Standing))
+register_snippet(AgreementGroup)
 
 
 @hooks.register("register_admin_viewset")

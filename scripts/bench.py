@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from benchmark import discussion, pages, search, stakeholders
+from benchmark import analysis, discussion, mail, pages, search, stakeholders, stances
 from benchmark.fresh_site import PREPARATIONS, Trouble, fresh_site
 
 # Each has a number of STEPS for the bar, and `measure(site, step, seconds)`, which gives its text.
@@ -23,6 +23,9 @@ CHAPTERS = {
     "search": search,
     "stakeholders": stakeholders,
     "discussion": discussion,
+    "mail": mail,
+    "stances": stances,
+    "analysis": analysis,
 }
 
 

@@ -12,7 +12,7 @@ from core.models import Organisation, Strand
 from discussion import places
 from discussion.models import AnsweredComment, OfficialResponse, PublicComment, State
 from home.models import HomePage
-from proposals.models import ProposalIndexPage, ProposalPage
+from proposals.models import Answer, Position, ProposalIndexPage, ProposalPage, Standing
 from stakeholders.models import Stakeholder, Subscription
 
 
@@ -136,3 +136,16 @@ def make_stakeholder(address="ada@example.org", strands=(), pages=(), **fields):
     for page in pages:
         Subscription.objects.create(stakeholder=stakeholder, page=page)
     return stakeholder
+
+
+def make_position(statement, organisation=None, **fields):
+    """An organisation's position on a statement: it agrees unless told."""
+    return Position.objects.create(
+        statement=statement,
+        organisation=organisation or make_organisation(),
+        **({"answer": Answer.AGREE} | fields),
+    )
+
+
+def make_standing(statement, standing="agreed", **fields):
+    return Standing.objects.create(statement=statement, standing=standing, **fields)

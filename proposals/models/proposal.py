@@ -176,6 +176,11 @@ class ProposalPage(SignedPage, DiscussedPage, VoiceMixin, RoutablePageMixin, Bas
         return Status.OPEN if today <= self.closes else Status.CLOSED
 
     @property
+    def takes_stances(self):
+        """Whether people can say today if they agree; never of a draft, which a preview shows."""
+        return bool(self.pk) and self.live and self.status == Status.OPEN
+
+    @property
     def comments_openness(self):
         setting = super().comments_openness
         if setting == Openness.OPEN and self.status != Status.OPEN:

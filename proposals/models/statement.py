@@ -1,4 +1,5 @@
 import hashlib
+import re
 import unicodedata
 import uuid
 from collections import Counter
@@ -21,6 +22,8 @@ def wording_hash(claim):
     wording = " ".join(unicodedata.normalize("NFC", claim).split())
     return hashlib.sha256(wording.encode()).hexdigest()
 
+
+REFERENCE = re.compile(r"([A-Z])([1-9][0-9]{0,8})")
 
 # What another publication may change in a row.
 UPDATED = ("claim", "wording_hash", "order", "has_evidence", "is_met", "retired_at")
@@ -52,6 +55,16 @@ class StatementQuerySet(models.QuerySet):
     def with_counts(self):
         """Each with its `comment_count` and `response_count`."""
         return with_counts(self, "statement")
+
+    def named(self, reference):
+        """The one among a single proposal's that readers cite as `reference`, None if none is."""
+        match = REFERENCE.fullmatch(reference)
+        kinds = [kind for kind in Kind if match and kind.letter == match[1]]
+        return self.filter(kind__in=kinds, number=match[2]).first() if kinds else None
+
+    def for_reading(self):
+        """All that a page with statements shows of their rows, in one query."""
+        return self.with_counts().select_related("current_standing").order_by()
 
     def without_evidence(self):
         return self.filter(has_evidence=False)
@@ -145,6 +158,10 @@ class Statement(models.Model):
         "met", default=False, help_text="Whether a safeguard of the same proposal meets it."
     )
     retired_at = models.DateTimeField(null=True, blank=True)
+    # The latest of its standings, kept here so that a page with all statements asks nothing more.
+    current_standing = models.ForeignKey(
+        "proposals.Standing", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
 
     objects = StatementManager()
 
@@ -174,3 +191,8 @@ class Statement(models.Model):
     def reference(self):
         """The statement's permanent name within its proposal: B1, R2."""
         return f"{Kind(self.kind).letter}{self.number}"
+
+    @property
+    def all_positions(self):
+        """What organisations say to it, with their names."""
+        return self.positions.select_related("organisation")

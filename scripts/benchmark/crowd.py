@@ -14,15 +14,16 @@ COOKIE = re.compile(r"^([^=]+=[^;]*)")
 
 
 class Person:
-    """One browser, on a connection that is kept alive."""
+    """One browser, on a connection that is kept alive; `cookie` is what it holds already."""
 
-    def __init__(self, port, path):
+    def __init__(self, port, path, cookie=""):
         self.path = path
         self.connection = http.client.HTTPConnection(HOST, port, timeout=60)
-        status, headers, body = self.ask("GET")
+        status, headers, body = self.ask("GET", Cookie=cookie)
         if status != 200:
             raise Trouble(f"{path} answered {status}.")
-        self.cookie = COOKIE.match(headers["Set-Cookie"])[1]
+        given = COOKIE.match(headers["Set-Cookie"])[1]
+        self.cookie = f"{cookie}; {given}" if cookie else given
         self.hidden = dict(HIDDEN.findall(body))
 
     def ask(self, method, body=None, **headers):
@@ -46,10 +47,11 @@ class Person:
         return status
 
 
-def send_forms(port, path, people, each, fields):
+def send_forms(port, path, people, each, fields, cookies=None):
     """Let so many `people` send the form at `path` so many times `each`; `fields(number)` says what
-    is typed the number-th time, counted over all. Return (seconds, {status: how often})."""
-    crowd = [Person(port, path) for _ in range(people)]
+    is typed the number-th time, counted over all. `cookies`, one for each of the people, sign them
+    in. Return (seconds, {status: how often})."""
+    crowd = [Person(port, path, cookie) for cookie in cookies or [""] * people]
     statuses = Counter()
     start = threading.Barrier(people + 1)
 

@@ -118,6 +118,27 @@ def queue(number):
     return open_queue(int(number))
 
 
+def mail():
+    """Seconds, megabytes and mails per second of posting and sending mail."""
+    from .mail import measure_mail
+
+    return measure_mail()
+
+
+def sheet(statements, people):
+    """Where so many people answer so many statements: [path, [[reference, wording]], [cookie]]."""
+    from .stances import make_sheet
+
+    return make_sheet(int(statements), int(people))
+
+
+def stances():
+    """How many stances count."""
+    from proposals.models import Stance
+
+    return Stance.objects.counted().count()
+
+
 if __name__ == "__main__":
     function, *arguments = sys.argv[1:]
     django.setup()

@@ -17,6 +17,7 @@ Disallow: /admin/
 Disallow: /comments/report/
 Disallow: /comments/write/
 Disallow: /search/
+Disallow: /stances/
 
 Sitemap: {site}/sitemap.xml
 """

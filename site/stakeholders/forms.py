@@ -10,7 +10,8 @@ from .choices import OWN_FIELDS
 from .followed import pages_to_follow
 from .models import Frequency
 
-NOTHING_WANTED = "Tick at least one of these two: there is nothing to send you otherwise."
+NOTHING_WANTED = "Tick at least one of these three."
+BOTH_WANTED = "You ticked this and mail as well: untick one of them."
 NOTHING_FOLLOWED = "Tick what you want to hear about: everything, a strand or a single proposal."
 NO_FREQUENCY = "Choose how often you want to hear from us."
 
@@ -49,6 +50,9 @@ class ChoicesForm(forms.Form):
     wants_invitations = forms.BooleanField(
         label="Invite me by e-mail to meetings and consultations", required=False
     )
+    wants_nothing = forms.BooleanField(
+        label="Send me nothing: I only say of statements whether I agree", required=False
+    )
     follows_all = forms.BooleanField(label="Everything on this site", required=False)
     strands = KeysField(label="Strands of work")
     pages = KeysField(label="Single proposals")
@@ -78,13 +82,19 @@ class ChoicesForm(forms.Form):
     def __init__(self, data=None, initial=None, followed=()):
         """`followed` are the keys of pages that the person follows already."""
         super().__init__(data, initial=initial, label_suffix="")
+        if initial and "wants_updates" in initial:
+            mail = initial["wants_updates"] or initial["wants_invitations"]
+            self.initial = {**initial, "wants_nothing": not mail}
         # Asked for when they are shown or ticked, and not by those who want everything.
         self.fields["strands"].choices = lambda: list(Strand.objects.values_list("pk", "title"))
         self.fields["pages"].choices = lambda: pages_to_follow(followed)
 
     def clean(self):
         wants = self.cleaned_data.get
-        if not (wants("wants_updates") or wants("wants_invitations")):
+        mail = wants("wants_updates") or wants("wants_invitations")
+        if mail and wants("wants_nothing"):
+            self.add_error("wants_nothing", BOTH_WANTED)
+        elif not (mail or wants("wants_nothing")):
             self.add_error("wants_updates", NOTHING_WANTED)
         if wants("wants_updates"):
             broken = {"strands", "pages"} & self.errors.keys()
@@ -105,7 +115,10 @@ class ChoicesForm(forms.Form):
     def groups(self):
         """Its fields as they belong together: [(legend, [field])]."""
         return [
-            ("What for?", [self["wants_updates"], self["wants_invitations"]]),
+            (
+                "What for?",
+                [self["wants_updates"], self["wants_invitations"], self["wants_nothing"]],
+            ),
             ("News about what?", [self["follows_all"], *self.lists]),
         ]
 

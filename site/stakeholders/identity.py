@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 
 from .models import Stakeholder
+from .signals import stakeholder_entered
 
 LASTS = timedelta(days=30)
 SALT = "stakeholders.identity"
@@ -33,6 +34,14 @@ def remember(response, stakeholder):
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
+    )
+
+
+def enter(request, response, stakeholder):
+    """`remember`, and let the rest of the site take over what this browser held of the person."""
+    remember(response, stakeholder)
+    stakeholder_entered.send(
+        sender=Stakeholder, stakeholder=stakeholder, request=request, response=response
     )
 
 

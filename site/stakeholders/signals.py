@@ -10,3 +10,7 @@ stakeholder_left = Signal()
 
 # What is held of somebody is erased: listeners delete their own part. Arguments: stakeholder.
 stakeholder_erased = Signal()
+
+# Somebody was signed in on a browser: what it held for them before can become theirs. Arguments:
+# stakeholder, request, response.
+stakeholder_entered = Signal()

@@ -16,7 +16,7 @@ from home.demo.accounts import ACCOUNTS
 from home.models import DemoObject, HomePage
 from process.models import ProcessPage
 from proposals.kinds import NEEDED
-from proposals.models import ProposalPage, Statement
+from proposals.models import Position, ProposalPage, Standing, Statement
 from tests.factories import make_post, make_proposal
 
 MODELS = [
@@ -25,8 +25,10 @@ MODELS = [
     DemoObject,
     Organisation,
     Page,
+    Position,
     PublicComment,
     Report,
+    Standing,
     Statement,
     Strand,
     get_document_model(),

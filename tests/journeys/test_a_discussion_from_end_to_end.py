@@ -1,12 +1,16 @@
 """A comment on a statement, from its form to the mails about replies, and their end."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from django.utils import timezone
 from playwright.sync_api import expect
 
+from discussion.models import PublicComment
+from proposals.models import ProposalPage
 from tests.factories import make_proposal
 
 
@@ -51,11 +55,7 @@ def publish(moderator, site):
 
 @pytest.mark.parametrize("javascript", [True, False])
 def test_comment_is_confirmed_published_answered_and_its_mails_ended(
-    site,
-    address,
-    browser,
-    sign_in,
-    javascript,
+    site, address, browser, sign_in, javascript
 ):
     moderator = sign_in("moderator")
     page = browser.new_context(java_script_enabled=javascript).new_page()
@@ -101,3 +101,21 @@ def test_author_reads_why_a_comment_is_not_published(site, address, page, sign_i
     expect(page.locator("main")).to_contain_text("It advertises")
     page.goto(address)
     expect(page.get_by_text("Buy my cheap loans.")).to_have_count(0)
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_form_open_over_the_closing_time_gives_its_text_back(address, browser, javascript):
+    page = browser.new_context(java_script_enabled=javascript).new_page()
+    page.goto(address)
+    page.get_by_role("link", name="Write a comment").click()
+    page.get_by_label("Your comment").fill("What took me an hour to write.")
+    page.get_by_label("Your name").fill("Ada")
+    page.get_by_label("Your e-mail address").fill("ada@example.org")
+    yesterday = timezone.localdate() - timedelta(days=1)
+    ProposalPage.objects.update(opens=yesterday, closes=yesterday)
+    page.get_by_role("button", name="Send my comment").click()
+    expect(page.get_by_role("heading", name="Comments are closed here")).to_be_visible()
+    expect(page.get_by_label("Your text was not saved")).to_have_value(
+        "What took me an hour to write."
+    )
+    assert not PublicComment.objects.exists()

@@ -44,7 +44,8 @@ def test_longest_address_is_taken(visitor):
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ({"wants_updates": None}, "Tick at least one of these two"),
+        ({"wants_updates": None}, "Tick at least one of these three"),
+        ({"wants_nothing": "on"}, "You ticked this and mail as well"),
         ({"strands": []}, "Tick what you want to hear about"),
         ({"frequency": None}, "Choose how often"),
         ({"sector": ""}, "Choose the sector"),

@@ -180,3 +180,15 @@ def test_queries_do_not_grow_with_the_proposals(visitor, django_assert_max_num_q
         make_proposal(f"Proposal {number}")
     with django_assert_max_num_queries(8):
         visitor.client.get(visitor.address)
+
+
+def test_somebody_who_wants_no_mail_can_sign_up_to_be_counted(visitor):
+    wanted = {"wants_updates": None, "strands": [], "frequency": None, "wants_nothing": "on"}
+    visitor.sign_up(**wanted)
+    person = Stakeholder.objects.get()
+    assert person.is_confirmed
+    assert not person.wants_updates
+    assert not person.wants_invitations
+    assert ConsentRecord.objects.filter(wording="Send me nothing.").exists()
+    form = visitor.client.get(reverse("stakeholder_preferences")).context["form"]
+    assert form["wants_nothing"].value()

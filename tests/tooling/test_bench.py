@@ -159,6 +159,23 @@ def test_each_of_a_crowd_sends_a_form_of_their_own_from_a_network_of_their_own(b
     assert Form.taken == Counter((f"Reader {n}", f"10.0.0.{n}") for n in range(12))
 
 
+def test_analysis_says_whether_its_aims_are_met(bench):
+    costs = {
+        "large": {"seconds": 2.94, "megabytes": 601.0},
+        "stable": {"seconds": 30.0, "megabytes": 50.0},
+    }
+    large, memory, stable = bench("analysis").aims(costs).splitlines()
+    assert large.endswith("within 3 seconds. Found: 2.9, met.")
+    assert memory.endswith("within 600 megabytes. Found: 601.0, not met.")
+    assert stable.endswith("within 30 seconds. Found: 30.0, met.")
+
+
+def test_analysis_is_measured_on_three_in_ten_answers(bench):
+    answers, sectors = bench("analysis").made_up_answers(200, 50)
+    assert (answers != -128).mean() == pytest.approx(0.3, abs=0.02)
+    assert len(answers) == len(sectors)
+
+
 def test_figures_are_of_the_one_worker_which_is_gone_afterwards(bench, site):
     with bench("server").serve(site, "benchmark.hello", sign="/5") as server:
         figures = bench("measure").measure(server, "/3000", seconds=0.6)

@@ -22,6 +22,7 @@ WAGTAIL_SITE_NAME = env.str("SITE_NAME", default="Data sharing in government")
 INSTALLED_APPS = [
     "home",
     "editors",
+    "agreement",
     "blog",
     "process",
     "proposals",
@@ -44,6 +45,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "csp",
+    "anymail",
     "discussion.tables.CommentTables",
     "django_comments",
     "django.contrib.sites",
@@ -155,6 +157,9 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 MAIL_PER_SECOND = env.float("MAIL_PER_SECOND", default=0)
 MAIL_BODY_DAYS = 7
 MAIL_ADDRESS_DAYS = 28
+# The mail service that tells us of bounces, and what else django-anymail wants to know of it.
+ANYMAIL_SERVICE = ANYMAIL_WEBHOOK_SECRET = ""
+vars().update({name: value for name, value in env.ENVIRON.items() if name.startswith("ANYMAIL_")})
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -166,6 +171,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL.startswith("https://") else []
 
 LANGUAGE_CODE = "en-gb"
@@ -299,6 +305,12 @@ SIGN_UPS_PER_ADDRESS_AND_HOUR = env.int("SIGN_UPS_PER_ADDRESS_AND_HOUR", default
 UNCONFIRMED_SIGN_UP_DAYS = env.int("UNCONFIRMED_SIGN_UP_DAYS", default=7)
 STAKEHOLDER_ADDRESS_DAYS = env.int("STAKEHOLDER_ADDRESS_DAYS", default=28)
 CONSENT_HISTORY_DAYS = env.int("CONSENT_HISTORY_DAYS", default=365)
+
+# Who answers before having signed up: the cookie that knows them, when their answers are deleted,
+# and how many of them one network may bring within an hour.
+VISITOR_COOKIE_NAME = "visitor"
+UNCONFIRMED_STANCE_DAYS = env.int("UNCONFIRMED_STANCE_DAYS", default=7)
+VISITORS_PER_NETWORK_AND_HOUR = env.int("VISITORS_PER_NETWORK_AND_HOUR", default=200)
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True

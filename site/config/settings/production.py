@@ -25,3 +25,4 @@ SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-csrf"
 STAKEHOLDER_COOKIE_NAME = "__Host-stakeholder"
+VISITOR_COOKIE_NAME = "__Host-visitor"

@@ -156,8 +156,3 @@ def home(entry, slug, site):
 def introduced(entry, slug, site):
     """A list that says what it lists."""
     return {"introduction": resolve_links(entry["introduction"], site.pages)}
-
-
-def index(entry, slug, site):
-    """A list of pages has nothing of its own to say."""
-    return {}

@@ -1,11 +1,12 @@
 """Takes the demo content away again, and nothing that an editor or a visitor made."""
 
 from django.db import transaction
+from django.db.models import Q
 from wagtail.models import Page
 
 from discussion.models import Decision, OfficialResponse, PublicComment
 from home.models import DemoObject, HomePage
-from proposals.models import Statement
+from proposals.models import Position, Stance, Standing, Statement
 from stakeholders.models import Stakeholder
 
 
@@ -18,9 +19,17 @@ def what_stays():
 
 
 def what_was_said():
-    """Titles of the demo's pages on which others than the demo have commented."""
+    """Titles of the demo's pages on which others than the demo have commented, said whether they
+    agree, or set something down."""
     others = PublicComment.objects.exclude(pk__in=demo_comments().values("pk"))
-    return [page.title for page in demo_pages().filter(pk__in=others.values("page"))]
+    said = Q(pk__in=others.values("page"))
+    for rows in (
+        Stance.objects.counted().exclude(stakeholder__in=made("stakeholder")),
+        Position.objects.exclude(pk__in=made("position")),
+        Standing.objects.exclude(pk__in=made("standing")),
+    ):
+        said |= Q(pk__in=rows.values("statement__proposal"))
+    return [page.title for page in demo_pages().filter(said)]
 
 
 def demo_pages():
@@ -43,6 +52,8 @@ def remove():
     OfficialResponse.objects.filter(pk__in=made("response")).delete()
     Decision.objects.filter(comment__in=demo_comments().values("pk")).delete()
     demo_comments().delete()
+    for model in (Stance, Position, Standing):
+        model.objects.filter(statement__proposal__in=demo_pages().values("pk")).delete()
     Statement.objects.filter(proposal__in=demo_pages().values("pk")).delete()
     for record in records:
         thing = record.object

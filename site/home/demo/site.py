@@ -18,6 +18,7 @@ from proposals.models import ProposalIndexPage, ProposalPage
 
 from . import content
 from .accounts import make_accounts
+from .agreement import load_agreement
 from .comments import load_comments
 from .files import FOLDER, at, read, read_folder
 from .record import find, once, remember
@@ -51,6 +52,7 @@ class DemoSite:
         make_speakers(self.organisations)
         load_comments(self)
         load_responses(self)
+        load_agreement(self)
         load_stakeholders(self)
 
     def load_snippets(self):
@@ -64,14 +66,14 @@ class DemoSite:
         Proposals come before notes, which point to the statements that publication makes."""
         process = read("process")
         indexes = [
-            (BlogIndexPage, content.index, "home", "blog", {"title": "Blog"}),
+            (BlogIndexPage, content.introduced, "home", "blog", read("blog")),
             (ProcessPage, content.process, "home", "what-we-are-doing", process),
             (
                 ProposalIndexPage,
-                content.index,
+                content.introduced,
                 "home",
                 "current-proposals",
-                {"title": "Current proposals"},
+                read("current-proposals"),
             ),
             (ResponsesPage, content.introduced, "home", "what-you-said", read("responses")),
             (ModerationPage, content.introduced, "home", "how-we-moderate", read("moderation")),

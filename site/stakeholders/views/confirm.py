@@ -2,8 +2,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
-from stakeholders import signing_up
-from stakeholders.identity import remember
+from stakeholders import identity, signing_up
 from stakeholders.wording import consent_words
 
 from .shared import gone
@@ -22,5 +21,5 @@ def confirm(request, token):
     if not stakeholder:
         return gone(request)
     response = redirect("stakeholder_preferences")
-    remember(response, stakeholder)
+    identity.enter(request, response, stakeholder)
     return response

@@ -4,9 +4,8 @@ from django.views.decorators.http import require_http_methods
 
 from core.limits import check_network
 from core.refusals import Refused
-from stakeholders import links
+from stakeholders import identity, links
 from stakeholders.forms import LinkForm
-from stakeholders.identity import remember
 from stakeholders.mails import mail_preferences_link
 from stakeholders.models import Stakeholder
 
@@ -44,5 +43,5 @@ def enter(request, token):
     if request.method != "POST":
         return TemplateResponse(request, "stakeholders/enter.html")
     response = redirect("stakeholder_preferences")
-    remember(response, stakeholder)
+    identity.enter(request, response, stakeholder)
     return response

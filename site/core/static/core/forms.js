@@ -26,12 +26,17 @@ async function prove(within) {
   field.value = await solve(JSON.parse(field.dataset.task));
 }
 
-async function fetchForm(link) {
-  const answer = await fetch(link.href);
+async function fetchForm(href, options) {
+  const answer = await fetch(href, options);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const form = page.querySelector("main form[method=post]");
-  if (!answer.ok || !form) throw new Error("There is no form.");
-  form.action = new URL(form.getAttribute("action") || "", link.href);
+  if (!form) throw new Error("There is no form.");
+  form.action = new URL(form.getAttribute("action") || "", href);
+  return form;
+}
+
+async function fetchSection(link) {
+  const form = await fetchForm(link.href);
   const section = document.createElement("section");
   section.className = "brought";
   section.setAttribute("aria-label", link.textContent);
@@ -42,7 +47,7 @@ async function fetchForm(link) {
 async function bring(link) {
   if (!forms.has(link)) {
     status.textContent = "The form is on its way.";
-    forms.set(link, await fetchForm(link));
+    forms.set(link, await fetchSection(link));
   }
   // One at a time: two forms would share their fields' names.
   document.querySelector(".brought")?.remove();
@@ -50,8 +55,18 @@ async function bring(link) {
   (link.closest("article") || link.parentElement).after(section);
   section.querySelectorAll(FIELD).forEach(count);
   prove(section);
-  section.querySelector("input:not([type=hidden]), textarea").focus();
+  section.querySelector("input:not([type=hidden]), textarea, button").focus();
   status.textContent = "The form is below the link.";
+}
+
+// A form of a few buttons answers in its place: the reader goes on reading.
+async function answer(form, button) {
+  const sent = new FormData(form, button);
+  const answered = await fetchForm(form.action, { method: "POST", body: sent });
+  form.replaceWith(answered);
+  const pressed = answered.querySelector("[aria-pressed=true]");
+  (pressed || answered.querySelector("button")).focus();
+  status.textContent = answered.querySelector("[role=alert], .given")?.textContent || "Taken back.";
 }
 
 document.querySelector("main").append(status);
@@ -63,4 +78,13 @@ document.addEventListener("click", (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   bring(link).catch(() => location.assign(link.href));
+});
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches(".brought [data-stay]")) return;
+  event.preventDefault();
+  answer(form, event.submitter).catch(() => {
+    form.removeAttribute("data-stay");
+    form.requestSubmit(event.submitter);
+  });
 });

@@ -9,6 +9,7 @@ JOBS = (
     "publish_scheduled",
     "purge_comments",
     "purge_redactions",
+    "purge_stances",
     "purge_stakeholders",
     "mail_moderators",
 )

@@ -41,8 +41,8 @@ class Command(BaseCommand):
             )
         if said := what_was_said():
             raise CommandError(
-                "Visitors have commented on these pages of the demo. What they wrote is not the "
-                f"demo's to delete, so nothing was removed: {', '.join(said)}."
+                "Others have said something on these pages of the demo. That is not the demo's to "
+                f"delete, so nothing was removed: {', '.join(said)}."
             )
         number = DemoObject.objects.count() if dry_run else remove()
         self.stdout.write(f"{number} things {'would be' if dry_run else 'were'} removed.")

@@ -1,0 +1,1 @@
+"""How people say of each statement whether they agree."""
