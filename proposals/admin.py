@@ -21,7 +21,6 @@ class StandingViewSet(SnippetViewSet):
     model = Standing
     icon = "flag"
     menu_label = "Standings"
-    queryset = Standing.objects.select_related("statement__proposal")
     list_display = [
         "statement",
         Column("standing", label="Standing", accessor="get_standing_display"),
@@ -32,12 +31,14 @@ class StandingViewSet(SnippetViewSet):
     search_fields = ["wording", "note"]
     inspect_view_enabled = True
 
+    def get_queryset(self, request):
+        return Standing.objects.select_related("statement__proposal")
+
 
 class PositionViewSet(SnippetViewSet):
     model = Position
     icon = "group"
     menu_label = "Positions"
-    queryset = Position.objects.select_related("statement__proposal", "organisation")
     list_display = [
         "statement",
         "organisation",
@@ -47,6 +48,9 @@ class PositionViewSet(SnippetViewSet):
     ]
     list_filter = ["organisation", "answer"]
     search_fields = ["wording", "words"]
+
+    def get_queryset(self, request):
+        return Position.objects.select_related("statement__proposal", "organisation")
 
 
 class AgreementGroup(SnippetViewSetGroup):

@@ -59,8 +59,10 @@ class StatementQuerySet(models.QuerySet):
     def named(self, reference):
         """The one among a single proposal's that readers cite as `reference`, None if none is."""
         match = REFERENCE.fullmatch(reference)
-        kinds = [kind for kind in Kind if match and kind.letter == match[1]]
-        return self.filter(kind__in=kinds, number=match[2]).first() if kinds else None
+        if not match:
+            return None
+        kinds = [kind for kind in Kind if kind.letter == match[1]]
+        return self.filter(kind__in=kinds, number=match[2]).order_by("pk").first()
 
     def for_reading(self):
         """All that a page with statements shows of their rows, in one query."""

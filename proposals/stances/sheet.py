@@ -47,7 +47,7 @@ class Sheet:
     def row(self, reference):
         """The statement of that reference, as its row, without reading all others. Raises Http404
         for what can't be answered."""
-        row = self.proposal.published_statements.live().named(reference)
+        row = self.proposal.published_statements.filter(retired_at=None).named(reference)
         if not row:
             raise Http404("No such statement.")
         return row

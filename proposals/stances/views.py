@@ -22,7 +22,8 @@ def with_sheet(view):
     def wrapper(request, pk, **kwargs):
         proposals = ProposalPage.objects.published()
         if request.method == "POST":
-            proposals = proposals.defer_streamfields()
+            # All that is needed to take an answer.
+            proposals = proposals.only("live", "opens", "closes", "outcome")
         proposal = proposals.filter(pk=pk).first()
         if not proposal:
             raise Http404("No such proposal.")

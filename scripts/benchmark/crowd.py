@@ -25,6 +25,8 @@ class Person:
         given = COOKIE.match(headers["Set-Cookie"])[1]
         self.cookie = f"{cookie}; {given}" if cookie else given
         self.hidden = dict(HIDDEN.findall(body))
+        # The server would drop who waits long for the others: the first form opens it anew.
+        self.connection.close()
 
     def ask(self, method, body=None, **headers):
         given = {"Host": HOST, "X-Forwarded-Proto": "https", **headers}

@@ -31,8 +31,8 @@ def stance(statements, number):
 
 
 def make_sheet(statements, people):
-    """(path of the page with all statements of an open proposal, their references and wordings,
-    cookies of so many people who are signed in). Within Django."""
+    """(path of the page that asks about an open proposal's statements, their references and
+    wordings, cookies of so many people who are signed in). Within Django."""
     from django.http import HttpResponse
     from django.utils import timezone
 
@@ -52,4 +52,4 @@ def make_sheet(statements, people):
         person = Stakeholder.objects.create(address=address, confirmed_at=timezone.now())
         remember(response, person)
         cookies += [f"{cookie.key}={cookie.coded_value}" for cookie in response.cookies.values()]
-    return f"/stances/{page.pk}/all/", [(row.reference, row.wording_hash) for row in rows], cookies
+    return f"/stances/{page.pk}/", [(row.reference, row.wording_hash) for row in rows], cookies

@@ -5,8 +5,10 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from process.models import ProcessPage
+from proposals.models import Stance
 from stakeholders import voices
-from tests.factories import make_comment, make_post, make_stakeholder, place
+from stakeholders.models import Stakeholder
+from tests.factories import make_comment, make_post, make_proposal, make_stakeholder, place
 
 
 @pytest.fixture
@@ -20,17 +22,25 @@ def many(home):
     make_stakeholder("b@example.org", sector="business")
 
 
+def by_label(table):
+    """{sector: {what people did: number}}."""
+    return {sector: dict(zip(voices.labels(), numbers, strict=True)) for sector, numbers in table}
+
+
 def test_people_are_counted_by_sector_and_by_what_they_did(many):
-    counts = dict(voices.table())
-    assert voices.labels()[:2] == ["Signed up", "Commented"]
-    assert counts["Academia"][:2] == [7, 0]
-    assert counts["Business"][:2] == [1, 7]
+    statement = make_proposal().published_statements.first()
+    person = Stakeholder.objects.filter(sector="business").get()
+    Stance.objects.create(statement=statement, stakeholder=person, answer=1)
+    counts = by_label(voices.table())
+    did = ("Signed up", "Commented", "Said whether they agree")
+    assert [counts["Academia"][name] for name in did] == [7, 0, 0]
+    assert [counts["Business"][name] for name in did] == [1, 7, 1]
 
 
 @pytest.mark.parametrize("state", ["pending", "rejected", "withdrawn", "unconfirmed"])
 def test_comment_that_is_not_published_counts_for_nothing(home, state):
     make_comment(make_post(), state=state, sector="business")
-    assert dict(voices.table())["Business"][1] == 0
+    assert by_label(voices.table())["Business"]["Commented"] == 0
 
 
 def test_who_is_unsure_or_gone_is_not_counted(home):
@@ -40,9 +50,10 @@ def test_who_is_unsure_or_gone_is_not_counted(home):
 
 
 def test_public_numbers_are_rounded_down_and_small_ones_hidden(many):
-    counts = dict(voices.public_table())
-    assert counts["Academia"][:2] == [5, None]
-    assert counts["Business"][:2] == [None, 5]
+    counts = by_label(voices.public_table())
+    did = ("Signed up", "Commented")
+    assert [counts["Academia"][name] for name in did] == [5, None]
+    assert [counts["Business"][name] for name in did] == [None, 5]
 
 
 def test_public_numbers_stand_still_for_a_day(many):
