@@ -8,7 +8,7 @@ from django.db import transaction
 from .frozen import as_subject
 from .kinds import Kind
 from .models import Notification
-from .outbox import deliver
+from .outbox import checked, deliver
 
 # They write each mail themselves, and each is a cause of its own.
 AS_WRITTEN = Kind("as-written", template="")
@@ -36,5 +36,4 @@ def write_down(message):
         text=message.body,
         html=parts.get("text/html", ""),
     )
-    for address in dict.fromkeys(message.recipients()):
-        deliver(notification, address)
+    deliver(notification, [checked(AS_WRITTEN, address, {}) for address in message.recipients()])

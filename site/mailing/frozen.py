@@ -11,6 +11,7 @@ from core.frame import get_frame
 from .models import Notification
 
 BLANK_LINES = re.compile(r"\n{3,}")
+PLACEHOLDER = re.compile("\ue000(\\w+)\ue001")
 LONGEST_SUBJECT = 250
 NEVER_IN_MAIL = {ord("\x00"): None}
 

@@ -18,7 +18,8 @@ class Kind:
     recipient to recipient; a kind with `unsubscribe_url` among these gets the headers for it.
     `still_wanted(delivery)` is asked just before sending; False cancels. Where a sender died while
     it sent, nobody knows whether the mail left: it is sent again under the same Message-ID, or,
-    with `parked_after_crash`, left until the person asks again.
+    with `parked_after_crash`, left until the person asks again. `list_name` says that these mails
+    are those of a list, such as "updates", and names it.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Kind:
     personal: tuple[str, ...] = ()
     still_wanted: Callable = always
     parked_after_crash: bool = False
+    list_name: str = ""
 
 
 def register(kind):

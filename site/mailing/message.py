@@ -1,8 +1,12 @@
 """A delivery as a mail."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 
 from .frozen import fill_in, fill_in_html
+from .kinds import KINDS
 
 AUTOMATIC = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 
@@ -14,7 +18,7 @@ def build(delivery, connection):
         subject=notification.subject,
         body=fill_in(notification.text, personal),
         to=[delivery.address],
-        headers={"Message-ID": delivery.message_id, **AUTOMATIC, **unsubscribe(personal)},
+        headers={**AUTOMATIC, **list_id(notification), **personal_headers(delivery)},
         connection=connection,
     )
     if notification.html:
@@ -22,11 +26,18 @@ def build(delivery, connection):
     return message
 
 
-def unsubscribe(personal):
-    """The headers of RFC 2369 and RFC 8058, where there is something to unsubscribe from."""
-    if "unsubscribe_url" not in personal:
-        return {}
-    return {
-        "List-Unsubscribe": f"<{personal['unsubscribe_url']}>",
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    }
+def list_id(notification):
+    """The header of RFC 2919, where mails of this kind are those of a list."""
+    name = KINDS[notification.kind].list_name
+    host = urlsplit(settings.SITE_URL).hostname
+    return {"List-Id": f"<{name}.{host}>"} if name else {}
+
+
+def personal_headers(delivery):
+    """Those that differ between recipients beside To and Date; of RFC 2369 and RFC 8058 where
+    there is something to unsubscribe from."""
+    headers = {"Message-ID": delivery.message_id}
+    if "unsubscribe_url" in delivery.personal:
+        headers["List-Unsubscribe"] = f"<{delivery.personal['unsubscribe_url']}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return headers

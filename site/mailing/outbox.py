@@ -1,14 +1,18 @@
 """The outbox: whoever wants to tell somebody something posts it here."""
 
+from itertools import islice
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 from django.conf import settings
+from django.db import transaction
 
 from . import kinds
 from .addresses import validate_address
 from .frozen import freeze
 from .models import Delivery
+
+AT_A_TIME = 1000
 
 
 def post(kind, key, to, context, personal=None):
@@ -25,23 +29,49 @@ def post(kind, key, to, context, personal=None):
     that does not fit the kind.
     """
     kind = kinds.KINDS[kind]
-    personal = {name: str(value) for name, value in (personal or {}).items()}
+    recipient = checked(kind, to, personal or {})
+    notification = freeze(kind, key, context)
+    if notification.text:
+        deliver(notification, [recipient])
+
+
+@transaction.atomic
+def post_to_many(kind, key, recipients, context):
+    """Write down one mail to each of `recipients`, all or none; return how many are new.
+
+    `recipients` is any iterable of (address, personal), read as it is written: it may be longer
+    than memory. All else is as in `post`.
+    """
+    kind = kinds.KINDS[kind]
+    notification = freeze(kind, key, context)
+    if not notification.text:
+        return 0
+    before = notification.deliveries.count()
+    deliver(notification, (checked(kind, *recipient) for recipient in recipients))
+    return notification.deliveries.count() - before
+
+
+def checked(kind, to, personal):
+    """A recipient as (address, personal values as text), if mails of this kind can go there."""
+    personal = {name: str(value) for name, value in personal.items()}
     if set(personal) != set(kind.personal):
         raise ValueError(f"Mails of the kind {kind.name} need exactly {kind.personal}.")
     validate_address(to)
-    notification = freeze(kind, key, context)
-    if notification.text:
-        deliver(notification, to, personal)
+    return to, personal
 
 
-def deliver(notification, to, personal=None):
-    """Write down that `notification` goes to the address `to`, unless that is written already."""
-    validate_address(to)
+def deliver(notification, recipients):
+    """Write down that `notification` goes to `recipients`, an iterable of (address, personal),
+    unless that is written already."""
     host = urlsplit(settings.SITE_URL).hostname
-    delivery = Delivery(
-        notification=notification,
-        address=to,
-        personal=personal or {},
-        message_id=f"<{uuid4()}@{host}>",
+    deliveries = (
+        Delivery(
+            notification=notification,
+            address=to,
+            personal=personal,
+            message_id=f"<{uuid4()}@{host}>",
+        )
+        for to, personal in recipients
     )
-    Delivery.objects.bulk_create([delivery], ignore_conflicts=True)
+    while some := list(islice(deliveries, AT_A_TIME)):
+        Delivery.objects.bulk_create(some, ignore_conflicts=True)

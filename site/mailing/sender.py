@@ -4,14 +4,13 @@ import logging
 from contextlib import suppress
 
 from django.conf import settings
-from django.core.mail import get_connection
 
 from . import answers
 from .kinds import KINDS
 from .lease import Claim, reap
-from .message import build
 from .models import State
 from .pace import Pace
+from .transport import Transport
 
 log = logging.getLogger(__name__)
 
@@ -23,14 +22,15 @@ class ServerAway(Exception):
 class Sender:
     """Sends over one connection, opened anew after a failure.
 
-    Each step is committed before the next: claimed, being sent, sent. A sender that dies leaves
-    at most one mail of which nobody knows whether it left.
+    Each step is committed before the next: claimed, being sent; and that it is sent, with the
+    beginning of the next. A sender that dies leaves at most one mail of which nobody knows whether
+    it left.
     """
 
     def __init__(self):
         self.claim = Claim()
         self.pace = Pace(settings.MAIL_PER_SECOND)
-        self.connection = get_connection(settings.MAIL_TRANSPORT)
+        self.transport = Transport()
         self.stopping = False
 
     def stop(self):
@@ -60,6 +60,9 @@ class Sender:
 
     def send(self, delivery):
         """Send `delivery`; return the State it is left in, None if it is no longer ours to send."""
+        if self.pace.rests:
+            # Whoever kills us while we rest must not find this one unsettled.
+            self.claim.settle()
         self.pace.wait()
         self.connect()
         if not self.claim.begin(delivery):
@@ -67,14 +70,14 @@ class Sender:
         try:
             if not KINDS[delivery.notification.kind].still_wanted(delivery):
                 return self.claim.end(delivery, State.CANCELLED)
-            build(delivery, self.connection).send()
+            self.transport.send(delivery)
         except OSError as error:
             return self.not_sent(delivery, *answers.read(error))
         except Exception:
             # Whatever is wrong with this one must not hold up the others.
             log.exception("Delivery %s can't be sent", delivery.pk)
             return self.claim.put_off(delivery, "Something is wrong with it; the log says what.")
-        return self.claim.end(delivery, State.SENT)
+        return self.claim.sent(delivery)
 
     def not_sent(self, delivery, for_good, words):
         self.close()
@@ -85,11 +88,11 @@ class Sender:
 
     def connect(self):
         try:
-            self.connection.open()
+            self.transport.open()
         except OSError as error:
             raise ServerAway(answers.read(error)[1]) from error
 
     def close(self):
         # The server may have gone before us.
         with suppress(OSError):
-            self.connection.close()
+            self.transport.close()

@@ -29,7 +29,7 @@ def held(post_one):
 
 
 def states():
-    return [state for (state,) in Delivery.objects.values_list("state")]
+    return list(Delivery.objects.order_by("pk").values_list("state", flat=True))
 
 
 def ago(**time):
@@ -112,6 +112,29 @@ def test_sender_told_to_stop_gives_back_what_it_has_not_begun(post_one, mail_ser
     assert list(run) == []
     assert sorted(states()) == [State.QUEUED, State.QUEUED, State.SENT]
     assert not Delivery.objects.exclude(claim=None).exists()
+
+
+def test_mail_that_was_taken_from_a_slow_sender_is_not_ended_by_its_next_step(post_one):
+    first, last = post_one("first"), post_one("last")
+    slow = Claim()
+    slow.take()
+    assert slow.begin(first)
+    slow.sent(first)
+    Delivery.objects.filter(pk=first.pk).queue()
+    assert slow.begin(last)
+    assert states() == [State.QUEUED, State.SENDING]
+
+
+def test_sender_that_rests_between_mails_writes_down_first_what_it_has_sent(
+    post_one, mail_server, settings, monkeypatch
+):
+    settings.MAIL_PER_SECOND = 1
+    for n in range(2):
+        post_one(f"{n}")
+    seen = []
+    monkeypatch.setattr("mailing.pace.sleep", lambda seconds: seen.append(states()))
+    assert list(Sender().run()) == [State.SENT] * 2
+    assert seen[1] == [State.SENT, State.CLAIMED]
 
 
 def test_lease_of_all_that_is_held_is_renewed_while_a_long_batch_is_sent(post_one, monkeypatch):

@@ -62,7 +62,9 @@ def test_long_lines_and_lines_with_a_dot_arrive_as_they_are(mail_server, post_on
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_no_subject_makes_another_header(subject):
     subject = " ".join(subject.split())
-    notification = Notification(subject=subject, text="Bcc: bob@example.org", html="<p>One</p>")
+    notification = Notification(
+        kind="notice", subject=subject, text="Bcc: bob@example.org", html="<p>One</p>"
+    )
     message = build(
         Delivery(notification=notification, address="ada@example.org", message_id="<1@a.org>"), None
     )

@@ -9,7 +9,7 @@ from hypothesis.extra.django import TestCase
 
 from mailing import kinds
 from mailing.models import Delivery, Notification
-from mailing.outbox import post
+from mailing.outbox import post, post_to_many
 from tests.mailing.conftest import CONTEXT
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +77,58 @@ def test_what_is_no_address_is_refused(post_one, address):
 )
 def test_unusual_addresses_are_taken(post_one, address):
     assert post_one(to=address).address == address
+
+
+def people(number):
+    return ((f"person{n}@example.org", {}) for n in range(number))
+
+
+def test_many_get_one_mail_each_however_often_it_is_posted(monkeypatch):
+    monkeypatch.setattr("mailing.outbox.AT_A_TIME", 4)
+    assert post_to_many("notice", "one", people(9), CONTEXT) == 9
+    assert post_to_many("notice", "one", people(11), CONTEXT) == 2
+    assert Notification.objects.count() == 1
+    assert Delivery.objects.values("message_id").distinct().count() == 11
+
+
+def test_many_each_get_their_own_values(kind, send, mailoutbox):
+    kind(personal=("unsubscribe_url",))
+    urls = {f"person{n}@example.org": f"https://a.org/{n}" for n in range(3)}
+    recipients = ((to, {"unsubscribe_url": url}) for to, url in urls.items())
+    post_to_many("notice", "one", recipients, CONTEXT)
+    send()
+    assert len(mailoutbox) == 3
+    for mail in mailoutbox:
+        assert mail.extra_headers["List-Unsubscribe"] == f"<{urls[mail.to[0]]}>"
+
+
+def test_one_refused_address_among_many_leaves_the_transaction_whole(monkeypatch):
+    monkeypatch.setattr("mailing.outbox.AT_A_TIME", 1)
+    with transaction.atomic():
+        with pytest.raises(ValidationError):
+            post_to_many("notice", "one", [*people(2), ("nobody", {})], CONTEXT)
+        post_to_many("notice", "two", people(1), CONTEXT)
+    assert Delivery.objects.count() == 1
+
+
+def test_what_was_blanked_goes_to_no_more_people():
+    post_to_many("notice", "one", people(1), CONTEXT)
+    Notification.objects.update(text="")
+    assert post_to_many("notice", "one", people(2), CONTEXT) == 0
+
+
+def test_recipients_are_read_as_they_are_written(monkeypatch):
+    """A digest's readers may be more than fit into memory."""
+    monkeypatch.setattr("mailing.outbox.AT_A_TIME", 10)
+    ahead = []
+
+    def watched():
+        for n, recipient in enumerate(people(100), start=1):
+            ahead.append(n - Delivery.objects.count())
+            yield recipient
+
+    post_to_many("notice", "one", watched(), CONTEXT)
+    assert max(ahead) == 10
 
 
 @pytest.mark.parametrize("personal", [None, {}, {"mute_url": "x", "other": "y"}, {"other": "y"}])
