@@ -16,6 +16,8 @@ class ProposalsConfig(AppConfig):
         from . import signals  # noqa: F401
         from .models import Statement
         from .places import StatementPlace
+        from .updates import register_updates
 
         keep_pages(lambda page: Statement.objects.below(page).exists(), WHY_KEPT)
         register(StatementPlace())
+        register_updates()

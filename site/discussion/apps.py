@@ -20,9 +20,11 @@ class DiscussionConfig(AppConfig):
         from .pages import PagePlace
         from .personal_data import erase_comments, export_comments
         from .places import register
+        from .response_updates import register_updates
 
         keep_pages(lambda page: PublicComment.objects.below(page).exists(), WHY_KEPT)
         register(PagePlace())
+        register_updates()
         mails.register_kinds()
         moderators_mails.register_kinds()
         register_part(Part("comments", export_comments, erase_comments))

@@ -5,13 +5,19 @@ from django.core.management.base import BaseCommand, CommandError
 
 logger = logging.getLogger(__name__)
 
-JOBS = ("publish_scheduled", "purge_comments", "purge_redactions", "mail_moderators")
+JOBS = (
+    "publish_scheduled",
+    "tell_subscribers",
+    "purge_comments",
+    "purge_redactions",
+    "mail_moderators",
+)
 
 
 class Command(BaseCommand):
     help = (
         "Does what falls due as time goes by: pages to be published or taken down, what is to be "
-        "deleted, what moderators are to hear of. The worker calls it each minute."
+        "deleted, what subscribers and moderators are to hear of. The worker calls it each minute."
     )
 
     def handle(self, **options):
