@@ -26,8 +26,8 @@ def register_updates():
 
 
 def opened(proposal):
-    if proposal.status == Status.OPEN:
-        return about(proposal, "", proposal.summary, closes=proposal.closes)
+    if proposal.status in {Status.FORTHCOMING, Status.OPEN}:
+        return about(proposal, "", closes=proposal.closes, not_before=proposal.opens)
     return None
 
 
@@ -45,40 +45,37 @@ def changed(proposal):
     if proposal.outcome or proposal.last_published_at == proposal.first_published_at:
         return None
     closes = proposal.closes if proposal.status == Status.OPEN else None
-    return about(proposal, f"-{proposal.live_revision_id}", "", closes=closes)
+    return about(proposal, f"-{proposal.live_revision_id}", summary="", closes=closes)
 
 
 def closing(proposal):
-    if proposal.status == Status.OPEN and proposal.days_left <= CLOSING_WITHIN.days:
-        return about(proposal, f"-{proposal.closes}", proposal.summary, closes=proposal.closes)
+    """Within a week; not where it was open for no longer than that in all."""
+    closes, first = proposal.closes, proposal.closes - CLOSING_WITHIN
+    if proposal.status in {Status.FORTHCOMING, Status.OPEN} and first > proposal.opens:
+        return about(proposal, f"-{closes}", closes=closes, not_before=first)
     return None
 
 
 def all_closing():
-    """Those that close within a week, unless they were open for less than that in all."""
     soon = timezone.localdate() + CLOSING_WITHIN
-    return [
-        each
-        for each in ProposalPage.objects.published().with_status("open").filter(closes__lte=soon)
-        if each.closes - each.opens > CLOSING_WITHIN
-    ]
+    return ProposalPage.objects.published().with_status(Status.OPEN).filter(closes__lte=soon)
 
 
 def concluded(proposal):
     if not proposal.outcome:
         return None
     note = get_text_for_indexing(proposal.outcome_note) or proposal.summary
-    return about(proposal, f"-{proposal.outcome}", Truncator(note).chars(LONGEST))
+    return about(proposal, f"-{proposal.outcome}", summary=Truncator(note).chars(LONGEST))
 
 
-def about(proposal, event, summary, closes=None):
+def about(proposal, event, **more):
     """What there is to tell of `proposal`; `event` tells apart what can happen to it again."""
     return {
         "cause": f"{proposal.pk}{event}",
         "page": proposal,
         "strand": proposal.strand_id,
         "title": proposal.title,
-        "summary": summary,
+        "summary": proposal.summary,
         "url": proposal.full_url,
-        "closes": closes,
+        **more,
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import models
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 KINDS = {}
@@ -30,6 +31,15 @@ class UpdateKind:
     find: Callable
     due: Callable = nothing
 
+    @property
+    def is_automatic(self):
+        return self.due is not nothing
+
+    def thing(self, pk):
+        """The thing with this primary key, None where there is none."""
+        found = self.model._default_manager.filter(pk=pk).first()
+        return getattr(found, "specific", found)
+
     def news(self, thing):
         """The News of `thing`, None where there is none or readers don't see it."""
         found = self.find(thing) if type(thing) is self.model else None
@@ -42,6 +52,7 @@ class News:
 
     Followers of `page` and of the strand (a primary key or None) hear of it. `summary` is what an
     editor is offered to send, "" where that can't be known. `closes` is the last day for comments.
+    `not_before` is the day on which it comes true, where there is one.
     """
 
     kind: UpdateKind
@@ -53,6 +64,12 @@ class News:
     summary: str
     url: str
     closes: date | None = None
+    not_before: date | None = None
+
+    @property
+    def is_true(self):
+        """Whether the day has come on which it can be told."""
+        return not self.not_before or self.not_before <= timezone.localdate()
 
 
 def register(kind):

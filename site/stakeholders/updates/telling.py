@@ -34,8 +34,18 @@ def tell(news, summary, by=None):
 
 
 def keep_quiet(news, by):
-    """Decide not to tell of `news`: the site doesn't, either. An editor may think better of it."""
+    """Decide not to tell of `news`: the site doesn't, either."""
     decide(news, news.summary, by)
+
+
+def reopen(news):
+    """Think better of having kept quiet."""
+    Update.objects.about(news).filter(told_at=None).delete()
+
+
+def draft(news, summary):
+    """The Update that would tell of `news`, not saved."""
+    return Update(kind=news.kind.name, **words(news, summary))
 
 
 def decide(news, summary, by):
@@ -62,5 +72,5 @@ def due():
     for kind in KINDS.values():
         for thing in kind.due():
             news = kind.news(thing)
-            if news and not Update.objects.about(news).exists():
+            if news and news.is_true and not Update.objects.about(news).exists():
                 yield news

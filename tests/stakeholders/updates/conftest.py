@@ -13,7 +13,7 @@ from stakeholders.updates.telling import tell
 from tests.factories import make_post, make_strand
 
 # A Wednesday.
-NOON = datetime(2026, 11, 25, 12)
+NOON = timezone.make_aware(datetime(2026, 11, 25, 12))  # noqa: DTZ001 -- made aware here
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def clock(monkeypatch):
     """`clock(day, hour)` sets the time, in November 2026; it begins at noon on Wednesday 25th."""
 
     def set_to(day=25, hour=12, minute=0):
-        moment = timezone.make_aware(NOON.replace(day=day, hour=hour, minute=minute))
+        moment = NOON.replace(day=day, hour=hour, minute=minute)
         monkeypatch.setattr(timezone, "now", lambda: moment)
 
     set_to()

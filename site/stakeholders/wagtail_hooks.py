@@ -1,0 +1,1 @@
+from .updates.admin import hooks  # noqa: F401
