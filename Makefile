@@ -39,7 +39,7 @@ lock: ## write requirements/ from pyproject.toml (ARGS=--upgrade raises what it 
 	@$(COMPILE) $(ARGS) --group test --constraints requirements/run.txt \
 		--output-file requirements/test.txt
 
-bench: installed ## measure speed
+bench: installed ## measure speed (ARGS="discussion" names a chapter of it)
 	$(VENV) scripts/bench.py $(ARGS)
 
 docs-pictures: installed ## take the pictures that README.md and docs/ show

@@ -12,12 +12,14 @@ class ProposalsConfig(AppConfig):
     def ready(self):
         from core.kept_pages import keep_pages
         from discussion.places import register
+        from stakeholders.followed import let_follow
 
         from . import signals  # noqa: F401
-        from .models import Statement
+        from .models import ProposalPage, Statement
         from .places import StatementPlace
         from .updates import register_updates
 
         keep_pages(lambda page: Statement.objects.below(page).exists(), WHY_KEPT)
         register(StatementPlace())
         register_updates()
+        let_follow(lambda: ProposalPage.objects.published().filter(outcome=""))

@@ -12,11 +12,11 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from blog.feeds import all_posts
-from core.blocks import BodyBlock
 from core.models import BasePage, BasePageManager, BasePageQuerySet, Strand, VoiceMixin
 from core.page_store import tags
 from core.panels import help_from_guide
 from discussion.models import DiscussedPage
+from stakeholders.blocks import BodyBlock
 
 from .author import Author
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
+# How many steps `fresh_site` tells of.
+PREPARATIONS = 3
 INHERITED = ("HOME", "LANG", "PATH", "TMPDIR")
 
 

@@ -78,6 +78,36 @@ def search():
     return measure_search()
 
 
+def discussions(*numbers):
+    """Open proposals with that many comments each: {number: path}."""
+    from .discussion import make_discussions
+
+    return make_discussions(numbers)
+
+
+def place(path):
+    """The key under which the page at `path` is commented on."""
+    from wagtail.models import Page
+
+    from discussion import places
+
+    return places.key_of(Page.objects.get(url_path__endswith=path).specific)
+
+
+def comments():
+    """How many comments there are."""
+    from discussion.models import PublicComment
+
+    return PublicComment.objects.count()
+
+
+def queue(number):
+    """[milliseconds, queries] of the moderators' queue with that many pending."""
+    from .discussion import open_queue
+
+    return open_queue(int(number))
+
+
 if __name__ == "__main__":
     function, *arguments = sys.argv[1:]
     django.setup()

@@ -1,11 +1,7 @@
 """The figures as a table of plain text."""
 
-from .load import percentile
-
 HEADS = ("", "", "req/s", "req/s by 8", "CPU ms", "p50 ms", "p99 ms", "queries", "bytes")
-SEARCH_HEADS = ("", "", "p50 ms", "p95 ms", "slowest ms")
 AIMS = (("made", 8.0), ("stored", 0.5))
-SEARCH_AIM = 60
 
 
 def row(page, kind, figures, queries=""):
@@ -35,28 +31,9 @@ def table(rows, heads=HEADS):
     return "\n".join([line(heads), line(["-" * width for width in widths]), *map(line, rows)])
 
 
-def search_row(name, times):
-    return ("Search", name, *(f"{percentile(times, share):.1f}" for share in (0.5, 0.95, 1)))
-
-
-def aims(proposal, search_times):
-    """How what was found compares with what we aim at: a proposal of 30 statements ({kind:
-    Figures}), and all searches together (milliseconds)."""
-    compared = [
-        (
-            f"a proposal of 30 statements {kind} within {aim:g} ms of CPU time",
-            proposal[kind].cpu,
-            aim,
-        )
-        for kind, aim in AIMS
-    ]
-    compared.append(
-        (f"95 of 100 searches within {SEARCH_AIM} ms", percentile(search_times, 0.95), SEARCH_AIM)
-    )
-    return "\n".join(
-        f"Aim: {what}. Found: {found:.2f} ms, {'met' if found <= aim else 'not met'}."
-        for what, found, aim in compared
-    )
+def aim(what, found, met):
+    """How what was found compares with what we aim at."""
+    return f"Aim: {what}. Found: {found}, {'met' if met else 'not met'}."
 
 
 NOTES = """\
@@ -64,5 +41,4 @@ made: the page store did its work but kept nothing. stored: the page came out of
 hello: the same server answers with as many bytes and does nothing else.
 CPU ms: of the one worker, for each request, as the system counts it. p50 and p99: with one
 connection. req/s by 8: with eight connections at once. bytes: one answer in Brotli, head included.
-All connections are kept alive. Of three rounds the one that cost least is shown.
-Search: over 5,000 posts and 2,000 statements at least, whole answers made anew, all rounds."""
+All connections are kept alive. Of three rounds the one that cost least is shown."""

@@ -1,4 +1,4 @@
-"""gunicorn with the site's own configuration and one worker, whose CPU time can be read."""
+"""gunicorn with the site's own configuration; the CPU time of one worker can be read."""
 
 import http.client
 import os
@@ -61,7 +61,13 @@ class Server:
 
 
 @contextmanager
-def serve(site, application="config.wsgi", settings="config.settings.production", sign="/healthz"):
+def serve(
+    site,
+    application="config.wsgi",
+    settings="config.settings.production",
+    sign="/healthz",
+    workers="1",
+):
     """A `Server` of `application`; it is up when the address `sign` answers 200."""
     port = free_port()
     path = site.folder / "server.log"
@@ -70,7 +76,7 @@ def serve(site, application="config.wsgi", settings="config.settings.production"
         process = subprocess.Popen(
             [*command, "--bind", f"{HOST}:{port}", application],
             cwd=ROOT,
-            env=site.environment | {"DJANGO_SETTINGS_MODULE": settings},
+            env=site.environment | {"DJANGO_SETTINGS_MODULE": settings, "WEB_CONCURRENCY": workers},
             stdout=log,
             stderr=log,
             # Ctrl+C is for us to hear and to act on.

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.conf import settings
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django_comments.forms import CommentSecurityForm
@@ -17,6 +18,7 @@ from mailing.addresses import validate_address
 from .fields import CommentField, SignedUUIDField, new_signed_uuid
 from .models import PublicComment
 from .policy import Reason
+from .spam import proof
 
 STALE = (
     "This form was open for very long, or something changed in it on its way. Your text is still "
@@ -82,6 +84,9 @@ class CommentForm(CommentSecurityForm):
         initial = {"form_id": new_signed_uuid(), "reply_to": self.parent and self.parent.uuid}
         super().__init__(thing, data=data, initial=initial, label_suffix="")
         self.say_who()
+        if settings.PROOF_OF_WORK:
+            self.fields["proof"] = forms.CharField(widget=forms.HiddenInput, required=False)
+            self.ask_for_proof()
 
     def say_who(self):
         """Who is signed in writes under the name of the account, whatever is sent."""
@@ -109,12 +114,28 @@ class CommentForm(CommentSecurityForm):
 
     def renew(self):
         """Give the form fresh hidden fields around what was typed, to be sent once more."""
-        fresh = {**self.generate_security_data(), "form_id": new_signed_uuid()}
+        fresh = {**self.generate_security_data(), "form_id": new_signed_uuid(), "proof": ""}
         if not self.parent:
             fresh["reply_to"] = ""
         self.data = MultiValueDict(
             {**dict(self.data.lists()), **{name: [value] for name, value in fresh.items()}}
         )
+
+        if settings.PROOF_OF_WORK:
+            self.ask_for_proof()
+
+    def ask_for_proof(self):
+        """Give the browser a task that holds for this form alone."""
+        self.fields["proof"].widget.attrs |= {
+            "data-task": proof.challenge_for(self["form_id"].value()),
+            "data-solver": static("discussion/proof.js"),
+        }
+
+    @property
+    def proved(self):
+        """Whether the browser did what it was asked to, once the form is valid."""
+        answer = self.cleaned_data.get("proof")
+        return answer is None or proof.is_proved(answer, self["form_id"].value())
 
     @property
     def seconds(self):

@@ -12,6 +12,7 @@ from django_comments.signals import comment_was_posted, comment_will_be_posted
 from core.fields import TRAPPED
 from core.limits import HOUR, check_network
 from core.refusals import Refused
+from stakeholders.identity import identify
 
 from . import limits, spam
 from .confirming import confirm
@@ -55,7 +56,7 @@ def fingerprint(comment):
 
 
 def judge(comment, form):
-    score = spam.score(comment, form.seconds, form.cleaned_data["website"])
+    score = spam.score(comment, form.seconds, form.cleaned_data["website"], form.proved)
     if score.verdict == spam.Verdict.DROP:
         raise Refused(TRAPPED)
     comment.spam_score = score.points
@@ -99,12 +100,18 @@ def take(comment, request):
         if not row:
             raise
         return row
-    if comment.is_official:
+    if comment.is_official or is_by_who_is_signed_in(comment, request):
         confirm(comment)
     else:
         mail_confirmation(comment)
     comment_was_posted.send(**about)
     return comment
+
+
+def is_by_who_is_signed_in(comment, request):
+    """Whether a stakeholder sends it with the address that this browser has proved already."""
+    stakeholder = identify(request)
+    return bool(stakeholder) and stakeholder.address_key == comment.author_key
 
 
 def check_parent(comment):

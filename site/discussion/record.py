@@ -13,20 +13,15 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
+from core.counts import FEWEST, rounded
 from core.feeds import start_of
 
 from .models.decision import Action, Decision
 from .policy import Reason
 from .waits import median_wait
 
-FEWEST = 5
 MONTHS = 12
 PUBLISHED = "published"
-
-
-def rounded(number):
-    """A count as it is told: None below five, else the multiple of five at or below it."""
-    return number - number % FEWEST or None
 
 
 def first_of_month(back):

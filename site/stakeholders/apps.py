@@ -5,6 +5,11 @@ class StakeholdersConfig(AppConfig):
     name = "stakeholders"
 
     def ready(self):
-        from . import updates
+        from core.personal_data import Part, register
 
+        from . import mails, updates
+        from .personal_data import erase_stakeholder, export_stakeholder
+
+        mails.register_kinds()
         updates.set_up()
+        register(Part("stakeholder", export_stakeholder, erase_stakeholder))

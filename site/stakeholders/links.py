@@ -13,6 +13,16 @@ ENTER = "stakeholders.enter"
 UNSUBSCRIBE = "stakeholders.unsubscribe"
 
 
+def confirm_url(token):
+    """Confirms one sign-up, once."""
+    return absolute("stakeholder_confirm", token)
+
+
+def token_in(url):
+    """What the last part of a link holds."""
+    return url.rstrip("/").rpartition("/")[2]
+
+
 def preferences_url(stakeholder):
     """Signs the person in and leads to what they chose. It ends after 30 days, or when the person
     leaves."""

@@ -7,6 +7,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.counts import rounded
 from discussion.models import Action, Decision, ModerationPage
 from discussion.policy import Reason
 from discussion.record import (
@@ -14,7 +15,6 @@ from discussion.record import (
     appeals,
     by_month,
     first_of_month,
-    rounded,
     usual_wait,
 )
 from tests.factories import make_comment, place

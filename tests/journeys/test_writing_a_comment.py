@@ -54,6 +54,19 @@ def test_a_comment_is_written_confirmed_changed_and_withdrawn(form, browser):
     assert PublicComment.objects.get().state == State.WITHDRAWN
 
 
+def test_browser_does_the_work_that_is_asked_for(form, browser, settings):
+    settings.PROOF_OF_WORK = 5000
+    page = browser.new_page()
+    page.goto(form)
+    page.get_by_label("Your comment").fill("Publish the list first.")
+    page.get_by_label("Your name").fill("Bo")
+    page.get_by_label("Your e-mail address").fill("bo@example.org")
+    expect(page.locator("input[name=proof]")).to_have_value(re.compile("."))
+    page.get_by_role("button", name="Send my comment").click()
+    expect(page.get_by_role("heading", name="Now look into your e-mail")).to_be_visible()
+    assert "Sent without proof of work" not in PublicComment.objects.get().spam_signs
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing(site, post, form, browser, scheme, width):

@@ -1,7 +1,5 @@
 """A link by mail signs a person in on one browser, without a password, for 30 days."""
 
-import time
-
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
@@ -33,16 +31,6 @@ def signed_in(stakeholder):
     response = HttpResponse()
     identity.remember(response, stakeholder)
     return request_with(response.cookies)
-
-
-@pytest.fixture
-def later(monkeypatch):
-    real = time.time
-
-    def ahead(days):
-        monkeypatch.setattr(time, "time", lambda: real() + days * DAY)
-
-    return ahead
 
 
 def test_browser_knows_the_person_again(signed_in, stakeholder):

@@ -283,14 +283,19 @@ COMMENTS_PER_ADDRESS_AND_HOUR = env.int("COMMENTS_PER_ADDRESS_AND_HOUR", default
 SPAM_WORDS_FILE = env.str(
     "SPAM_WORDS_FILE", default=str(ROOT / "site" / "discussion" / "spam" / "words.txt")
 )
+# How many numbers a browser tries at most before it sends a comment, 0 for none: 50,000 take
+# a phone a few seconds.
+PROOF_OF_WORK = env.int("PROOF_OF_WORK", default=0)
 # How long the words that a redaction took out are kept, so that it can be undone; after how many
 # hours in the queue moderators hear of a comment once more.
 REDACTED_TEXT_DAYS = env.int("REDACTED_TEXT_DAYS", default=30)
 MODERATION_ALARM_HOURS = env.int("MODERATION_ALARM_HOURS", default=48)
 
-# Who signed up: the cookie that knows them, when an unconfirmed sign-up is deleted and its link
-# ends, and how long the address of who left and the history of consent are kept.
+# Who signed up: the cookie that knows them, how often one address is mailed about signing up, when
+# an unconfirmed sign-up is deleted and its link ends, and how long the address of who left and the
+# history of consent are kept.
 STAKEHOLDER_COOKIE_NAME = "stakeholder"
+SIGN_UPS_PER_ADDRESS_AND_HOUR = env.int("SIGN_UPS_PER_ADDRESS_AND_HOUR", default=3)
 UNCONFIRMED_SIGN_UP_DAYS = env.int("UNCONFIRMED_SIGN_UP_DAYS", default=7)
 STAKEHOLDER_ADDRESS_DAYS = env.int("STAKEHOLDER_ADDRESS_DAYS", default=28)
 CONSENT_HISTORY_DAYS = env.int("CONSENT_HISTORY_DAYS", default=365)

@@ -32,7 +32,10 @@ class Score:
         return Verdict.HOLD if self.points >= HOLD_FROM else Verdict.PASS
 
 
-def score(comment, seconds=inf, trap=""):
-    """The Score of a comment that took `seconds` to write, with what stood in the trap."""
+def score(comment, seconds=inf, trap="", proved=True):
+    """The Score of a comment that took `seconds` to write, with what stood in the trap; `proved` is
+    whether the proof of work that was asked for is there."""
     found = [sign for look in signs.ALL if (sign := look(comment, seconds))]
+    if not proved:
+        found.append(signs.UNPROVED)
     return Score(sum(points for points, _ in found), [words for _, words in found], bool(trap))

@@ -17,6 +17,9 @@ FEWEST_SECONDS = 3
 LINKS_THAT_HELP = 2
 LETTERS_THAT_TELL = 40
 
+# Alone it holds nobody up: readers without JavaScript send none.
+UNPROVED = (2, "Sent without proof of work")
+
 
 def too_fast(comment, seconds):
     if seconds < FEWEST_SECONDS:

@@ -9,7 +9,7 @@ from discussion import links, places
 from discussion.forms import CommentForm, OfficialForm
 from discussion.models import Spokesperson
 from discussion.places import Openness
-from discussion.posting import post
+from discussion.posting import is_by_who_is_signed_in, post
 from discussion.text import to_html
 
 from .shared import about
@@ -29,7 +29,7 @@ def write(request, key):
     if "preview" in request.POST:
         return show(request, form, preview=to_html(form.cleaned_data["comment"]))
     try:
-        return taken(post(form, request))
+        return taken(post(form, request), request)
     except Refused as refusal:
         form.add_error(None, refusal.message)
         form.renew()
@@ -60,9 +60,9 @@ def make_form(request, place, thing):
     return form_class(place, thing, request.user, reply_to=reply_to)
 
 
-def taken(comment):
-    """Where somebody is led whose comment was taken; the same for everyone without an account."""
-    if comment.is_official:
+def taken(comment, request):
+    """Where somebody is led whose comment was taken; the same for everyone whom we don't know."""
+    if comment.is_official or is_by_who_is_signed_in(comment, request):
         return redirect(links.mine_url(comment))
     return redirect("comment_sent", key=comment.place)
 

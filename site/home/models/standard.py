@@ -2,8 +2,8 @@ from django.db import models
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from core.blocks import BodyBlock
 from core.models import BasePage, VoiceMixin
+from stakeholders.blocks import BodyBlock
 
 
 class StandardPage(VoiceMixin, BasePage):

@@ -162,7 +162,7 @@ def test_typed_html_stays_text(reader):
         "nothing",
     ],
 )
-def test_unknown_place_is_not_found_and_the_text_can_be_copied(place, home, client, key):
+def test_unknown_place_is_not_found_and_the_text_can_be_copied(home, client, key):
     address = reverse("comment_write", args=[key])
     assert client.get(address).status_code == 404
     response = client.post(address, {"comment": TEXT})

@@ -143,8 +143,8 @@ def test_queries_do_not_grow_with_the_number_of_comments(
     form = reader.fill()
     with django_assert_max_num_queries(5):
         reader.client.get(reader.address, {"reply_to": parent.uuid})
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         reader.client.post(reader.address, form)
     reply = reader.fill(comment="A reply.", reply_to=parent.uuid)
-    with django_assert_max_num_queries(23):
+    with django_assert_max_num_queries(24):
         reader.client.post(reader.address, reply)

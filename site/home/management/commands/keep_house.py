@@ -10,6 +10,7 @@ JOBS = (
     "tell_subscribers",
     "purge_comments",
     "purge_redactions",
+    "purge_stakeholders",
     "mail_moderators",
 )
 
