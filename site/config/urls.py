@@ -15,6 +15,7 @@ from discussion.views.feeds import all_comments, comments_of
 from discussion.views.permanent import permanent_comment, permanent_response
 from editors.sign_in.second_factor import guarded
 from home.search.views import search
+from mailing.urls import mail_service_urls
 
 ACCOUNT = [path("", include("editors.sign_in.urls"))]
 
@@ -32,6 +33,8 @@ PRIVATE = [
 COMMENTS = [path("comments/", include("discussion.urls"))]
 
 STAKEHOLDERS = [path("stakeholders/", include("stakeholders.urls"))]
+
+MAIL_SERVICE = mail_service_urls()
 
 DOCUMENTS = [path("documents/", include(wagtaildocs_urls))]
 
@@ -63,6 +66,7 @@ urlpatterns = [
     *decorate_urlpatterns(PRIVATE, caching.private),
     *decorate_urlpatterns(COMMENTS, caching.private),
     *decorate_urlpatterns(STAKEHOLDERS, caching.private),
+    *decorate_urlpatterns(MAIL_SERVICE, caching.private),
     *decorate_urlpatterns(DOCUMENTS, caching.checked_each_time),
     *decorate_urlpatterns(IMAGES, caching.kept_for_a_week),
     *decorate_urlpatterns(SHARE_IMAGES, caching.kept_for_good),

@@ -27,7 +27,14 @@ TOLD = {
 
 
 def register_kinds():
-    register(Kind("comment-confirm", "discussion/mail/confirm.html", still_wanted=is_unconfirmed))
+    register(
+        Kind(
+            "comment-confirm",
+            "discussion/mail/confirm.html",
+            still_wanted=is_unconfirmed,
+            even_if_suppressed=True,
+        )
+    )
     for name in TOLD.values():
         template = f"discussion/mail/{name.removeprefix('comment-')}.html"
         register(Kind(name, template, still_wanted=still_holds))

@@ -10,13 +10,14 @@ from wagtail.admin.views.home import (
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from mailing.models import Delivery
+from mailing.models import Delivery, Notification
 from proposals.models import Statement
 
 from .content_checks import use_our_content_checker
 from .dashboard import ProposalsPanel, WaitingPanel
 from .guide import guide, picture
 from .listings.mail import MailListing
+from .listings.mailings import MailingListing
 from .listings.names import NamesGroup
 from .listings.proposals import ProposalListing
 from .listings.statements import StatementListing
@@ -26,18 +27,24 @@ from .sign_in import admin  # noqa: F401
 
 register_permission_policy(Statement, ReadOnly(Statement, works_on_pages))
 register_permission_policy(Delivery, ReadOnly(Delivery, publishes))
+register_permission_policy(Notification, ReadOnly(Notification, publishes))
 register_snippet(NamesGroup)
 
 hooks.register("construct_wagtail_userbar", use_our_content_checker)
 
 # Items of Wagtail's help menu that lead to its own site.
 ADVERTISING = ("whats-new-in-wagtail", "editor-guide")
-MAY_SEE = {"proposals": works_on_pages, "statements": works_on_pages, "mail": publishes}
+MAY_SEE = {
+    "proposals": works_on_pages,
+    "statements": works_on_pages,
+    "mailings": publishes,
+    "mail": publishes,
+}
 
 
 @hooks.register("register_admin_viewset")
 def register_listings():
-    return [ProposalListing(), StatementListing(), MailListing(), PersonViewSet()]
+    return [ProposalListing(), StatementListing(), MailingListing(), MailListing(), PersonViewSet()]
 
 
 @hooks.register("construct_homepage_panels")

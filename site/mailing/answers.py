@@ -1,8 +1,13 @@
 """What a mail server says when it does not take a mail."""
 
+import re
 import smtplib
 
 from core.logs import ADDRESS
+
+# RFC 5321: no such mailbox, not here, no such name. RFC 3463: what begins with 5.3 to 5.7 is about
+# the system, the network, the mail or a policy, such as that a server of ours may not send there.
+NO_SUCH_ADDRESS = re.compile(r"55[013] (?!5\.[3-7]\.)")
 
 
 def read(error):
@@ -20,6 +25,12 @@ def read(error):
         words = f"{error.smtp_code} {as_text(error.smtp_error)}"
     words = f"{code} {as_text(words)}" if code else words
     return code >= 500, without_addresses(words)
+
+
+def blame_the_address(words):
+    """Whether the server says that there is no such address, rather than that it wants no mail of
+    ours."""
+    return bool(NO_SUCH_ADDRESS.match(words))
 
 
 def as_text(words):

@@ -10,8 +10,8 @@ from .kinds import Kind
 from .models import Notification
 from .outbox import checked, deliver
 
-# They write each mail themselves, and each is a cause of its own.
-AS_WRITTEN = Kind("as-written", template="")
+# They write each mail themselves, and each is a cause of its own, asked for by its recipient.
+AS_WRITTEN = Kind("as-written", template="", even_if_suppressed=True)
 
 
 class OutboxBackend(BaseEmailBackend):

@@ -19,7 +19,8 @@ class Kind:
     `still_wanted(delivery)` is asked just before sending; False cancels. Where a sender died while
     it sent, nobody knows whether the mail left: it is sent again under the same Message-ID, or,
     with `parked_after_crash`, left until the person asks again. `list_name` says that these mails
-    are those of a list, such as "updates", and names it.
+    are those of a list, such as "updates", and names it. `even_if_suppressed` is for what a person
+    has just asked for: it reaches also those who once complained.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Kind:
     still_wanted: Callable = always
     parked_after_crash: bool = False
     list_name: str = ""
+    even_if_suppressed: bool = False
 
 
 def register(kind):

@@ -49,7 +49,7 @@ class Claim:
         if not Delivery.objects.due().exists():
             return []
         with transaction.atomic():
-            due = Delivery.objects.due().select_for_update(skip_locked=True)
+            due = Delivery.objects.due().select_for_update(skip_locked=True, of=["self"])
             chosen = list(due.values_list("pk", flat=True)[:AT_A_TIME])
             Delivery.objects.filter(pk__in=chosen, state=State.QUEUED).update(
                 state=State.CLAIMED, claim=self.token, claimed_until=end_of_lease()
@@ -111,7 +111,7 @@ class Claim:
     def release(self):
         """Give back what was not begun."""
         self.settle()
-        self.rows(state=State.CLAIMED).queue()
+        self.rows().give_back()
 
 
 def end_of_lease():

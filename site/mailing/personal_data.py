@@ -1,7 +1,9 @@
 """What the outbox holds under one address."""
 
+from core.addresses import address_key
+
 from .frozen import fill_in
-from .models import Delivery, Notification, State
+from .models import Delivery, Notification, State, Suppression
 
 
 def held(address):
@@ -32,3 +34,20 @@ def erase_mails(address):
     rows.filter(state=State.SENT).update(address="", personal={}, answer="")
     rows.exclude(address="").delete()
     return len(mails)
+
+
+def export_suppressions(address):
+    """Why we don't write to them, and how often mails to them came back."""
+    return [
+        {
+            "reason": suppression.get_reason_display(),
+            "came_back_for_the_moment": suppression.soft_bounces,
+            "written_at": suppression.created,
+        }
+        for suppression in Suppression.objects.filter(address_key=address_key(address))
+    ]
+
+
+def keep_suppressions(address):
+    """Without them we would write to that address again: a key that only we can compute stays."""
+    return 0

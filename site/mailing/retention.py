@@ -6,6 +6,7 @@ What is left says that a mail about this was sent, so that it is never sent agai
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
@@ -16,17 +17,19 @@ def days_ago(days):
     return timezone.now() - timedelta(days=days)
 
 
-def purge():
-    """Blank what has been kept long enough, counted from the end of the last delivery."""
+@transaction.atomic
+def purge(dry_run=False):
+    """Blank what has been kept long enough, counted from the end of the last delivery; or, as a
+    `dry_run`, undo it. Return (number of texts, number of addresses)."""
     ended = days_ago(settings.MAIL_BODY_DAYS)
     still_needed = Delivery.objects.filter(
         Q(ended_at=None) | Q(ended_at__gte=ended), notification=OuterRef("pk")
     )
-    Notification.objects.whole().filter(~Exists(still_needed), created__lt=ended).update(
-        text="", html=""
-    )
+    done = Notification.objects.whole().filter(~Exists(still_needed), created__lt=ended)
+    texts = done.update(text="", html="")
     blanked = Delivery.objects.filter(notification__text="")
     blanked.exclude(personal={}).update(personal={})
-    blanked.filter(ended_at__lt=days_ago(settings.MAIL_ADDRESS_DAYS)).exclude(address="").update(
-        address=""
-    )
+    old = blanked.filter(ended_at__lt=days_ago(settings.MAIL_ADDRESS_DAYS))
+    addresses = old.exclude(address="").update(address="")
+    transaction.set_rollback(dry_run)
+    return texts, addresses

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from django.conf import settings
 
-from . import answers
+from . import answers, bounces
 from .kinds import KINDS
 from .lease import Claim, reap
 from .models import State
@@ -31,6 +31,7 @@ class Sender:
         self.claim = Claim()
         self.pace = Pace(settings.MAIL_PER_SECOND)
         self.transport = Transport()
+        self.withheld = {}
         self.stopping = False
 
     def stop(self):
@@ -51,6 +52,7 @@ class Sender:
 
     def send_all(self, deliveries):
         try:
+            self.withheld = bounces.withheld(deliveries)
             for delivery in deliveries:
                 if self.stopping:
                     break
@@ -68,6 +70,8 @@ class Sender:
         if not self.claim.begin(delivery):
             return None
         try:
+            if delivery.pk in self.withheld:
+                return self.claim.end(delivery, State.CANCELLED, self.withheld[delivery.pk])
             if not KINDS[delivery.notification.kind].still_wanted(delivery):
                 return self.claim.end(delivery, State.CANCELLED)
             self.transport.send(delivery)
@@ -83,6 +87,8 @@ class Sender:
         self.close()
         log.warning("Delivery %s was not taken: %s", delivery.pk, words)
         if for_good:
+            if answers.blame_the_address(words):
+                bounces.tell_of(delivery.address, hard=True)
             return self.claim.end(delivery, State.FAILED, words)
         return self.claim.put_off(delivery, words)
 

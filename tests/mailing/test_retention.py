@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 
 from mailing.models import Delivery, Notification, State
@@ -76,3 +77,14 @@ def test_sending_purges_too(ended, send):
     delivery = ended(8)
     send()
     assert not is_whole(delivery)
+
+
+def test_command_says_what_it_blanks_and_a_dry_run_blanks_nothing(ended, capsys):
+    delivery = ended(29)
+    call_command("purge_mail", "--dry-run")
+    assert capsys.readouterr().out == "Would blank 1 texts and 1 addresses.\n"
+    assert is_whole(delivery)
+    call_command("purge_mail")
+    assert capsys.readouterr().out == "Blanked 1 texts and 1 addresses.\n"
+    assert not is_whole(delivery)
+    assert delivery.address == ""

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "csp",
+    "anymail",
     "discussion.tables.CommentTables",
     "django_comments",
     "django.contrib.sites",
@@ -155,6 +156,9 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 MAIL_PER_SECOND = env.float("MAIL_PER_SECOND", default=0)
 MAIL_BODY_DAYS = 7
 MAIL_ADDRESS_DAYS = 28
+# The mail service that tells us of bounces, and what else django-anymail wants to know of it.
+ANYMAIL_SERVICE = ANYMAIL_WEBHOOK_SECRET = ""
+vars().update({name: value for name, value in env.ENVIRON.items() if name.startswith("ANYMAIL_")})
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -1,4 +1,5 @@
 from .delivery import Delivery, State
 from .notification import Notification
+from .suppression import Reason, Suppression
 
-__all__ = ["Delivery", "Notification", "State"]
+__all__ = ["Delivery", "Notification", "Reason", "State", "Suppression"]

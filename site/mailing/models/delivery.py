@@ -28,11 +28,15 @@ class DeliveryQuerySet(models.QuerySet):
     def due(self):
         """What a sender may claim now, oldest first."""
         is_due = models.Q(next_attempt_at=None) | models.Q(next_attempt_at__lte=timezone.now())
-        return self.filter(is_due, state=State.QUEUED).order_by("pk")
+        return self.filter(is_due, state=State.QUEUED, notification__paused_at=None).order_by("pk")
 
     def queue(self, **fields):
         """Let whichever sender comes next have them."""
         return self.update(state=State.QUEUED, claim=None, claimed_until=None, **fields)
+
+    def give_back(self):
+        """Take from senders what they have not begun."""
+        return self.filter(state=State.CLAIMED).queue()
 
     def end(self, state, answer=""):
         """Let them rest in `state`."""
@@ -42,6 +46,15 @@ class DeliveryQuerySet(models.QuerySet):
 
     def cancel(self):
         return self.filter(state__in=MAY_BE_CANCELLED).end(State.CANCELLED)
+
+    def progress(self):
+        """How many are in each state: {state: number}, without the zeros."""
+        return dict(self.order_by().values_list("state").annotate(models.Count("pk")))
+
+    def answers(self):
+        """What mail servers said, and how often, of those that are not sent; most often first."""
+        said = self.exclude(state=State.SENT).exclude(answer="").values("answer")
+        return said.annotate(number=models.Count("pk")).order_by("-number", "answer")
 
     def try_again(self):
         """Send them now, as if for the first time, unless what they said is blanked already."""

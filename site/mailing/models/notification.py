@@ -1,10 +1,25 @@
 from django.db import models
+from django.db.models import Count, Q
+from django.utils import timezone
 
 
 class NotificationQuerySet(models.QuerySet):
     def whole(self):
         """Those that can still be sent: what they say is not blanked."""
         return self.exclude(text="")
+
+    def with_progress(self):
+        """Each with `sent`, `waiting`, `failed` and `cancelled`: how many of its mails are."""
+        return self.annotate(
+            sent=mails_in("sent"),
+            waiting=mails_in("queued", "claimed", "sending"),
+            failed=mails_in("failed", "unknown"),
+            cancelled=mails_in("cancelled"),
+        )
+
+
+def mails_in(*states):
+    return Count("deliveries", filter=Q(deliveries__state__in=states))
 
 
 class Notification(models.Model):
@@ -20,6 +35,7 @@ class Notification(models.Model):
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
     created = models.DateTimeField(auto_now_add=True)
+    paused_at = models.DateTimeField(null=True, blank=True)
 
     objects = NotificationQuerySet.as_manager()
 
@@ -30,3 +46,15 @@ class Notification(models.Model):
 
     def __str__(self):
         return self.subject
+
+    def pause(self):
+        """Let no sender take more of it, until it is resumed."""
+        self.set_paused(timezone.now())
+        self.deliveries.give_back()
+
+    def resume(self):
+        self.set_paused(None)
+
+    def set_paused(self, at):
+        self.paused_at = at
+        self.save(update_fields=["paused_at"])
