@@ -45,7 +45,7 @@ def test_mail_says_what_is_new_where_it_is_and_how_to_leave(ada, tell_of):
     [message] = send()
     assert message.subject == "New post: A new post"
     html = message.alternatives[0].content
-    for words in ("About A new post.", "Read: A new post", "/blog/a-new-post/", "you signed up"):
+    for words in ("About A new post.", "Read “A new post”", "/blog/a-new-post/", "you signed up"):
         assert words in message.body
         assert words in html
     for page in ("/stakeholders/enter/", "/stakeholders/unsubscribe/"):
