@@ -108,6 +108,13 @@ def queue(number):
     return open_queue(int(number))
 
 
+def updates(number):
+    """What telling so many people took: {what: [people, seconds, MB]}."""
+    from .updates import tell_many
+
+    return tell_many(int(number))
+
+
 if __name__ == "__main__":
     function, *arguments = sys.argv[1:]
     django.setup()

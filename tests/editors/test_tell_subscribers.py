@@ -43,8 +43,8 @@ def test_page_offers_the_introduction_and_counts_who_hears(clients, address, pos
     make_stakeholder("bob@example.org", strands=[post.strand])
     page = clients["policy"].get(address)
     assert page.context["form"]["summary"].value() == post.introduction
-    assert [number for _, number in page.context["audience"]] == [1, 0, 1]
-    assert "2 people hear of it" in page.content.decode()
+    words = "2 people hear of it</b>: 1 at once, 0 in the next daily digest, 1 in the next weekly one."
+    assert words in page.content.decode()
 
 
 def test_nobody_to_tell_is_said_and_nothing_is_offered_to_send(clients, address):

@@ -94,7 +94,7 @@ class TellView(UpdatesView, FormView):
         return super().get_context_data(**kwargs) | {
             "news": self.news,
             "update": self.update,
-            "audience": [(frequency.label, number) for frequency, number in people.items()],
+            "audience": people,
             "number": sum(people.values()),
         }
 
