@@ -44,6 +44,8 @@ def screens(clients, people, home):
             reverse("wagtailadmin_pages:edit", args=[waiting.pk]),
             reverse("wagtailadmin_pages:unpublish", args=[live.pk]),
             reverse("wagtailsnippets_discussion_officialresponse:add"),
+            reverse("stakeholders:index"),
+            reverse("stakeholders:import"),
         ],
         "moderator": [
             reverse("comments:pending"),

@@ -6,6 +6,7 @@ from wagtail.models import Page
 from discussion.models import Decision, OfficialResponse, PublicComment
 from home.models import DemoObject, HomePage
 from proposals.models import Statement
+from stakeholders.models import Stakeholder
 
 
 def what_stays():
@@ -37,6 +38,7 @@ def made(kind):
 @transaction.atomic
 def remove():
     """Delete what the demo content made. Returns how many things that were."""
+    Stakeholder.objects.filter(pk__in=made("stakeholder")).delete()
     records = list(DemoObject.objects.order_by("-pk"))
     OfficialResponse.objects.filter(pk__in=made("response")).delete()
     Decision.objects.filter(comment__in=demo_comments().values("pk")).delete()

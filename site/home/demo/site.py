@@ -23,6 +23,7 @@ from .files import FOLDER, at, read, read_folder
 from .record import find, once, remember
 from .responses import load_responses
 from .speakers import make_speakers
+from .stakeholders import load_stakeholders
 
 SAID_AND_DONE = ("what-you-said", "how-we-moderate")
 MENU = ("blog", "what-we-are-doing", "current-proposals")
@@ -50,6 +51,7 @@ class DemoSite:
         make_speakers(self.organisations)
         load_comments(self)
         load_responses(self)
+        load_stakeholders(self)
 
     def load_snippets(self):
         self.strands = load_rows("strands", Strand, "slug")

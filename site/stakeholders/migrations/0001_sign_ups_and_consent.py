@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 ('wants_updates', models.BooleanField(default=False)),
                 ('wants_invitations', models.BooleanField(default=False)),
                 ('follows_all', models.BooleanField(default=False, verbose_name='follows everything')),
-                ('created', models.DateTimeField(auto_now_add=True)),
+                ('created', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('confirmed_at', models.DateTimeField(blank=True, null=True)),
                 ('paused_at', models.DateTimeField(blank=True, null=True)),
                 ('left_at', models.DateTimeField(blank=True, null=True)),
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('wording_version', models.CharField(max_length=20)),
                 ('source', models.CharField(max_length=200)),
                 ('actor', models.CharField(choices=[('person', 'The person'), ('editor', 'An editor'), ('system', 'The site itself')], max_length=6)),
-                ('at', models.DateTimeField(auto_now_add=True)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('stakeholder', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='stakeholders.stakeholder')),
             ],
             options={

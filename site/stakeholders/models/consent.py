@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils import timezone
 
 
 class Action(models.TextChoices):
@@ -46,7 +47,7 @@ class ConsentRecord(models.Model):
     # The path of the page, the mail or the file by which it came.
     source = models.CharField(max_length=200)
     actor = models.CharField(max_length=6, choices=Actor)
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = ConsentRecordQuerySet.as_manager()
 

@@ -2,6 +2,7 @@ from uuid import uuid4
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from core.addresses import address_key
 from core.models import Sector
@@ -72,7 +73,7 @@ class Stakeholder(models.Model):
     wants_invitations = models.BooleanField(default=False)
     follows_all = models.BooleanField("follows everything", default=False)
 
-    created = models.DateTimeField(auto_now_add=True)
+    created = models.DateTimeField(default=timezone.now, editable=False)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     paused_at = models.DateTimeField(null=True, blank=True)
     left_at = models.DateTimeField(null=True, blank=True)
