@@ -13,12 +13,18 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from benchmark import discussion, pages, search, updates
+from benchmark import discussion, mail, pages, search, updates
 from benchmark.fresh_site import PREPARATIONS, Trouble, fresh_site
 
 # Each has a number of STEPS for the bar, and `measure(site, step, seconds)`, which gives its text.
 # Small things first: what a chapter makes stays for the next.
-CHAPTERS = {"pages": pages, "search": search, "discussion": discussion, "updates": updates}
+CHAPTERS = {
+    "pages": pages,
+    "search": search,
+    "discussion": discussion,
+    "mail": mail,
+    "updates": updates,
+}
 
 
 def main():

@@ -115,6 +115,13 @@ def updates(number):
     return tell_many(int(number))
 
 
+def mail():
+    """Seconds, megabytes and mails per second of posting and sending mail."""
+    from .mail import measure_mail
+
+    return measure_mail()
+
+
 if __name__ == "__main__":
     function, *arguments = sys.argv[1:]
     django.setup()

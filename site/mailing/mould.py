@@ -57,7 +57,7 @@ class Mould:
             *part(b"plain", text),
             crlf(b"\n--%b\n" % BOUNDARY),
             *part(b"html", html),
-            crlf(b"\n--%b--\n" % BOUNDARY),
+            crlf(b"\n--%b--" % BOUNDARY),
         ]
 
     def fill(self, delivery):

@@ -65,7 +65,7 @@ class Sender:
         if self.pace.rests:
             # Whoever kills us while we rest must not find this one unsettled.
             self.claim.settle()
-        self.pace.wait()
+            self.pace.wait()
         self.connect()
         if not self.claim.begin(delivery):
             return None

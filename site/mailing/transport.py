@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.mail import get_connection
 from django.core.mail.backends.smtp import EmailBackend as Smtp
 
+from . import pipeline
 from .message import build
 from .mould import Mould, ascii_address
 
@@ -31,10 +32,10 @@ class Transport:
             build(delivery, self.connection).send()
 
     def send_by_smtp(self, delivery):
-        """Raises smtplib's exceptions, as Django's backend does."""
+        """Raises smtplib's exceptions, as Django's backend does, after which to close."""
         # Mails that say the same are sent one after another.
         if not self.mould or self.mould.notification != delivery.notification:
             self.mould = Mould(delivery.notification)
         sender = ascii_address(parseaddr(settings.DEFAULT_FROM_EMAIL)[1])
         recipient = ascii_address(delivery.address)
-        self.connection.connection.sendmail(sender, [recipient], self.mould.fill(delivery))
+        pipeline.send(self.connection.connection, sender, recipient, self.mould.fill(delivery))

@@ -43,7 +43,9 @@ def test_page_offers_the_introduction_and_counts_who_hears(clients, address, pos
     make_stakeholder("bob@example.org", strands=[post.strand])
     page = clients["policy"].get(address)
     assert page.context["form"]["summary"].value() == post.introduction
-    words = "2 people hear of it</b>: 1 at once, 0 in the next daily digest, 1 in the next weekly one."
+    words = (
+        "2 people hear of it</b>: 1 at once, 0 in the next daily digest, 1 in the next weekly one."
+    )
     assert words in page.content.decode()
 
 

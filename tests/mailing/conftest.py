@@ -2,11 +2,12 @@
 
 import asyncio
 import email
+import logging
 import socket
 from collections import Counter
 from email import policy
 from pathlib import Path
-from threading import Event
+from threading import Condition, Event
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -15,6 +16,9 @@ from django.core.management import call_command
 from mailing.kinds import KINDS, Kind
 from mailing.models import Delivery
 from mailing.outbox import post
+
+# It writes down each step, which takes longer than the step.
+logging.getLogger("mail.log").setLevel(logging.WARNING)
 
 TEMPLATES = Path(__file__).parent / "templates"
 CONTEXT = {
@@ -34,13 +38,15 @@ class MailServer:
         self.answers = []
         self.mails = []
         self.sessions = 0
+        self.offers = ["PIPELINING"]
         self.holds = False
         self.has_one, self.let_go = Event(), Event()
+        self.more = Condition()
 
     async def handle_EHLO(self, server, session, envelope, hostname, responses):
         session.host_name = hostname
         self.sessions += 1
-        return responses
+        return [*(f"250-{offer}" for offer in self.offers), *responses]
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address.startswith("nobody@"):
@@ -51,13 +57,20 @@ class MailServer:
     async def handle_DATA(self, server, session, envelope):
         answer = self.answers.pop(0) if self.answers else "250 OK"
         if answer.startswith("250"):
-            self.mails.append((envelope.rcpt_tos, envelope.original_content))
+            with self.more:
+                self.mails.append((envelope.rcpt_tos, envelope.original_content))
+                self.more.notify_all()
         if self.holds:
             self.has_one.set()
             await asyncio.to_thread(self.let_go.wait, 30)
         if not answer:
             server.transport.abort()
         return answer or "421 Bye"
+
+    def wait_for(self, number):
+        """Until it has taken that many mails in all."""
+        with self.more:
+            assert self.more.wait_for(lambda: len(self.mails) >= number, timeout=300)
 
     @property
     def messages(self):

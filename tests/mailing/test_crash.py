@@ -12,6 +12,8 @@ from django.db import connection
 from django.utils import timezone
 
 from mailing.models import Delivery, State
+from mailing.outbox import post_to_many
+from tests.mailing.conftest import CONTEXT
 
 ROOT = Path(__file__).resolve().parents[2]
 SENDER = """
@@ -123,6 +125,24 @@ def test_mail_that_may_have_left_is_not_repeated_where_its_kind_says_so(
     send()
     assert mail_server.taken == dict.fromkeys(PEOPLE, 1)
     assert Delivery.objects.filter(state=State.UNKNOWN).count() == 1
+
+
+def test_five_kills_among_two_thousand_mails_lose_none_and_repeat_five_at_most(
+    mail_server, other_sender, send
+):
+    people = [f"person{n}@example.org" for n in range(2000)]
+    post_to_many("notice", "one", ((address, {}) for address in people), CONTEXT)
+    mail_server.holds = False
+    for kill in range(1, 6):
+        process = other_sender("--watch")
+        mail_server.wait_for(300 * kill)
+        process.kill()
+        process.wait(timeout=30)
+        end_leases()
+    send()
+    assert set(mail_server.taken) == set(people)
+    assert len(mail_server.mails) <= len(people) + 5
+    assert set(Delivery.objects.values_list("state", flat=True)) == {State.SENT}
 
 
 def test_worker_told_to_end_finishes_its_mail_and_gives_back_the_rest(

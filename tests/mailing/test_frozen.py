@@ -80,5 +80,5 @@ def test_personal_values_are_filled_in_for_each_recipient(db, kind, post_one):
     one = {"unsubscribe_url": "https://a.org/?x=1&y=2"}
     notification = post_one(personal=one).notification
     assert "https://a.org/?x=1" not in notification.text + notification.html
-    assert "Stop these mails:\nhttps://a.org/?x=1&y=2\n" in fill_in(notification.text, one)
-    assert 'href="https://a.org/?x=1&amp;y=2">Stop' in fill_in_html(notification.html, one)
+    assert "Unsubscribe:\nhttps://a.org/?x=1&y=2\n" in fill_in(notification.text, one)
+    assert 'href="https://a.org/?x=1&amp;y=2">Unsubscribe' in fill_in_html(notification.html, one)

@@ -7,6 +7,7 @@ from django.core.management import CommandError
 from django.utils import timezone
 
 from mailing.models import Delivery, State
+from tests.mailing.conftest import CONTEXT
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +29,17 @@ def test_mails_leave_over_one_connection(mail_server, post_one, send):
     assert mail_server.sessions == 1
     assert set(left().values()) == {State.SENT}
     assert Delivery.objects.filter(ended_at=None).count() == 0
+
+
+def test_mails_leave_through_a_server_that_wants_each_step_alone(mail_server, post_one, send):
+    mail_server.offers = []
+    post_one("refused", to="nobody@example.org")
+    post_one("spam")
+    post_one("good", context={**CONTEXT, "words": ".\n.."})
+    mail_server.answers = ["554 Looks like spam"]
+    send()
+    assert left() == {"refused": State.FAILED, "spam": State.FAILED, "good": State.SENT}
+    assert "\r\n> .\r\n> ..\r\n" in mail_server.messages[0].get_body(("plain",)).get_content()
 
 
 def test_mail_that_is_put_off_is_tried_again_ever_later_and_then_fails(mail_server, post_one, send):

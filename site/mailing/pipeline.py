@@ -1,0 +1,34 @@
+"""One mail to a mail server in two steps instead of four, where it allows that (RFC 2920)."""
+
+import re
+import smtplib
+
+LINE_BEGINS_WITH_A_DOT = re.compile(rb"^\.", re.MULTILINE)
+
+
+def send(smtp, sender, recipient, mail):
+    """Send `mail` (bytes) over the open connection `smtp`.
+
+    Raises what smtplib's `sendmail` raises. After that the connection must be closed: answers that
+    nobody has read may be on their way.
+    """
+    smtp.ehlo_or_helo_if_needed()
+    if not smtp.has_extn("pipelining"):
+        smtp.sendmail(sender, [recipient], mail)
+        return
+    smtp.send(f"MAIL FROM:<{sender}>\r\nRCPT TO:<{recipient}>\r\nDATA\r\n")
+    code, words = smtp.getreply()
+    if code != 250:
+        raise smtplib.SMTPSenderRefused(code, words, sender)
+    code, words = smtp.getreply()
+    if code not in (250, 251):
+        raise smtplib.SMTPRecipientsRefused({recipient: (code, words)})
+    expect(354, smtp)
+    smtp.send(LINE_BEGINS_WITH_A_DOT.sub(b"..", mail) + b"\r\n.\r\n")
+    expect(250, smtp)
+
+
+def expect(expected, smtp):
+    code, words = smtp.getreply()
+    if code != expected:
+        raise smtplib.SMTPDataError(code, words)
