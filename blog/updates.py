@@ -1,5 +1,6 @@
 """Posts and meeting notes as stakeholders hear of them."""
 
+from core.feeds import absolute
 from stakeholders.updates.kinds import UpdateKind, register
 
 from .models import BlogPage, MeetingNotePage
@@ -17,5 +18,5 @@ def published(post):
         "strand": post.strand_id,
         "title": post.title,
         "summary": post.introduction,
-        "url": post.full_url,
+        "url": absolute(post.url),
     }

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from wagtail.rich_text import get_text_for_indexing
 
-from core.feeds import start_of
+from core.feeds import absolute, start_of
 from stakeholders.updates.kinds import UpdateKind, register
 
 from .models import ProposalPage
@@ -76,6 +76,6 @@ def about(proposal, event, **more):
         "strand": proposal.strand_id,
         "title": proposal.title,
         "summary": proposal.summary,
-        "url": proposal.full_url,
+        "url": absolute(proposal.url),
         **more,
     }

@@ -138,7 +138,7 @@ def test_meeting_note_is_not_told_as_a_post(clients, home):
     assert clients["policy"].get(reverse("tell", args=["meeting-note", note.pk])).status_code == 200
 
 
-def test_publishing_offers_to_tell(clients, post):
+def test_menu_of_a_page_leads_there(clients, post):
     editor = reverse("wagtailadmin_pages:edit", args=[post.pk])
     assert "Tell subscribers" in clients["policy"].get(editor).content.decode()
 

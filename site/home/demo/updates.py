@@ -2,6 +2,7 @@
 
 from datetime import time
 
+from stakeholders.models import Update
 from stakeholders.updates.kinds import KINDS
 from stakeholders.updates.telling import draft
 
@@ -17,9 +18,12 @@ def load_updates(site):
 
 
 def make_update(entry, site):
-    """It was told long ago: nobody gets a mail."""
+    """It was told long ago: nobody gets a mail. What an editor has decided stays."""
     page = type(site.pages[entry["on"]]).objects.get(pk=site.pages[entry["on"]].pk)
     news = KINDS[entry["kind"]].news(page)
+    decided = Update.objects.about(news).first()
+    if decided:
+        return decided
     update = draft(news, news.summary)
     update.told_at = at(entry["day"], IN_THE_MORNING)
     update.told = entry["told"]

@@ -45,7 +45,7 @@ def reopen(news):
 
 def draft(news, summary):
     """The Update that would tell of `news`, not saved."""
-    return Update(kind=news.kind.name, **words(news, summary))
+    return Update(kind=news.kind.name, cause=news.cause, **words(news, summary))
 
 
 def decide(news, summary, by):

@@ -22,7 +22,9 @@ def register_updates():
 
 @hooks.register("after_publish_page")
 def offer_to_tell(request, page):
-    news = [each for each in news_of(page) if each.is_true]
+    # As it is now: the form's own copy knows nothing of the publication.
+    published = page.specific_class.objects.get(pk=page.pk)
+    news = [each for each in news_of(published) if each.is_true]
     undecided = [each for each in news if not Update.objects.about(each).exists()]
     if undecided and may_tell(request.user, page):
         button = messages.button(reverse("updates_of_page", args=[page.pk]), LABEL)
