@@ -118,6 +118,13 @@ def queue(number):
     return open_queue(int(number))
 
 
+def updates(number):
+    """What telling so many people took: {what: [people, seconds, MB]}."""
+    from .updates import tell_many
+
+    return tell_many(int(number))
+
+
 def mail():
     """Seconds, megabytes and mails per second of posting and sending mail."""
     from .mail import measure_mail

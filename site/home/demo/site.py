@@ -25,6 +25,7 @@ from .record import find, once, remember
 from .responses import load_responses
 from .speakers import make_speakers
 from .stakeholders import load_stakeholders
+from .updates import load_updates
 
 SAID_AND_DONE = ("what-you-said", "how-we-moderate")
 MENU = ("blog", "what-we-are-doing", "current-proposals")
@@ -54,6 +55,7 @@ class DemoSite:
         load_responses(self)
         load_agreement(self)
         load_stakeholders(self)
+        load_updates(self)
 
     def load_snippets(self):
         self.strands = load_rows("strands", Strand, "slug")
