@@ -12,8 +12,7 @@ def too_small(opinion):
     reasons = []
     if people < FEWEST_PEOPLE:
         reasons.append(
-            f"{people} people have answered enough statements to be placed; "
-            f"at least {FEWEST_PEOPLE} are needed."
+            f"Fewer than {FEWEST_PEOPLE} people have answered enough statements to be placed."
         )
     if len(sizes) < 2:
         reasons.append("All people are alike: there are no two groups.")

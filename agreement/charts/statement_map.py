@@ -33,7 +33,7 @@ class Dot:
 
     @property
     def words(self):
-        return f"{self.spot.reference}: {self.bar.words}"
+        return f"{self.spot.reference} {self.spot.claim} {self.bar.words}"
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from discussion.models import DiscussedPage
 from discussion.places import Openness
 from proposals.blocks import StatementsBlock
 from proposals.feeds import FEEDS
+from proposals.parts import find_part, part_names
 from proposals.reading import Reading
 
 
@@ -209,7 +210,8 @@ class ProposalPage(SignedPage, DiscussedPage, VoiceMixin, RoutablePageMixin, Bas
     def get_route_paths(self):
         references = (row.reference for row in self.published_statements.all())
         statements = (f"/{self.reverse_subpage('statement', [name])}" for name in references)
-        return ["/", f"/{self.reverse_subpage('coverage')}", *statements]
+        parts = (f"/{name}/" for name in part_names())
+        return ["/", f"/{self.reverse_subpage('coverage')}", *parts, *statements]
 
     @cached_property
     def reading(self):
@@ -233,3 +235,11 @@ class ProposalPage(SignedPage, DiscussedPage, VoiceMixin, RoutablePageMixin, Bas
         statement, row = named
         context = {**self.get_context(request), "statement": statement, "row": row}
         return TemplateResponse(request, "proposals/proposal_page_statement.html", context)
+
+    @re_path(r"^([a-z]+)/(?:([a-z0-9-]+)/)?$", name="part")
+    def part(self, request, name, rest):
+        """A page that another app puts below every proposal."""
+        view = find_part(name)
+        if not view:
+            raise Http404("No such page.")
+        return view(self, request, rest or "")

@@ -164,6 +164,9 @@ class Statement(models.Model):
     current_standing = models.ForeignKey(
         "proposals.Standing", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
+    # What the answers to it showed when they were counted last, kept here for the same reason.
+    # Whoever counts says what it holds.
+    found = models.JSONField(null=True, editable=False)
 
     objects = StatementManager()
 
@@ -193,6 +196,12 @@ class Statement(models.Model):
     def reference(self):
         """The statement's permanent name within its proposal: B1, R2."""
         return f"{Kind(self.kind).letter}{self.number}"
+
+    @property
+    def found_now(self):
+        """What the answers to it show, None while those to its present words were not counted."""
+        fits = self.found and self.found["wording_hash"] == self.wording_hash
+        return self.found if fits else None
 
     @property
     def all_positions(self):

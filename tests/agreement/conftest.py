@@ -1,9 +1,11 @@
-"""Made-up answers with and without structure."""
+"""Made-up answers with and without structure, and pages that show agreement."""
 
 import numpy as np
 import pytest
 
 from agreement.analysis.votes import AGREE, DISAGREE, UNANSWERED, UNSURE
+from agreement.models import AgreementIndexPage
+from tests.factories import make_proposal, place
 
 
 @pytest.fixture
@@ -20,3 +22,13 @@ def camps():
         return answers.astype(np.int8), camp
 
     return make
+
+
+@pytest.fixture
+def proposal(home):
+    return make_proposal()
+
+
+@pytest.fixture
+def index(home):
+    return place(home, AgreementIndexPage(title="Where we agree", slug="where-we-agree"))

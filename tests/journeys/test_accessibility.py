@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+GROUPS = "/current-proposals/linking-de-identified-records-for-research/agreement/"
+NOT_COUNTED = "/current-proposals/publishing-a-register-of-data-shares/agreement/"
 PROPOSAL = "/current-proposals/one-view-of-debt-owed-to-government/"
 TEMPLATES = {
     "home": "/",
@@ -22,6 +24,12 @@ TEMPLATES = {
     "proposal": PROPOSAL,
     "coverage": f"{PROPOSAL}coverage/",
     "statement": f"{PROPOSAL}statements/R2/",
+    "agreement on a proposal": f"{PROPOSAL}agreement/",
+    "agreement with groups": GROUPS,
+    "agreement, not counted": NOT_COUNTED,
+    "where we agree": "/where-we-agree/",
+    "where we agree, one sector": "/where-we-agree/?sector=academia",
+    "method": "/where-we-agree/method/",
     "responses": "/what-you-said/",
     "moderation": "/how-we-moderate/",
     "withdrawn proposal": "/current-proposals/matching-benefit-and-council-tax-records/",

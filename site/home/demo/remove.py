@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import Q
 from wagtail.models import Page
 
+from agreement.models import AgreementSnapshot
 from discussion.models import Decision, OfficialResponse, PublicComment
 from home.models import DemoObject, HomePage
 from proposals.models import Position, Stance, Standing, Statement
@@ -52,6 +53,7 @@ def remove():
     OfficialResponse.objects.filter(pk__in=made("response")).delete()
     Decision.objects.filter(comment__in=demo_comments().values("pk")).delete()
     demo_comments().delete()
+    AgreementSnapshot.objects.filter(proposal__in=demo_pages().values("pk")).delete()
     for model in (Stance, Position, Standing):
         model.objects.filter(statement__proposal__in=demo_pages().values("pk")).delete()
     Statement.objects.filter(proposal__in=demo_pages().values("pk")).delete()

@@ -9,6 +9,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
+from agreement.models import AgreementIndexPage
 from blog.models import Author, BlogIndexPage, BlogPage, MeetingNotePage
 from core.models import Footer, FooterLink, Organisation, Strand
 from discussion.models import CannedAnswer, ModerationPage, ResponsesPage
@@ -25,10 +26,11 @@ from .record import find, once, remember
 from .responses import load_responses
 from .speakers import make_speakers
 from .stakeholders import load_stakeholders
+from .stances import load_stances
 from .updates import load_updates
 
 SAID_AND_DONE = ("what-you-said", "how-we-moderate")
-MENU = ("blog", "what-we-are-doing", "current-proposals")
+MENU = ("blog", "what-we-are-doing", "current-proposals", "where-we-agree")
 
 
 class DemoSite:
@@ -55,6 +57,7 @@ class DemoSite:
         load_responses(self)
         load_agreement(self)
         load_stakeholders(self)
+        load_stances(self)
         load_updates(self)
 
     def load_snippets(self):
@@ -76,6 +79,13 @@ class DemoSite:
                 "home",
                 "current-proposals",
                 read("current-proposals"),
+            ),
+            (
+                AgreementIndexPage,
+                content.introduced,
+                "home",
+                "where-we-agree",
+                read("where_we_agree"),
             ),
             (ResponsesPage, content.introduced, "home", "what-you-said", read("responses")),
             (ModerationPage, content.introduced, "home", "how-we-moderate", read("moderation")),

@@ -60,6 +60,7 @@ class HomePage(BasePage):
         "blog.BlogIndexPage",
         "process.ProcessPage",
         "proposals.ProposalIndexPage",
+        "agreement.AgreementIndexPage",
         "discussion.ResponsesPage",
         "discussion.ModerationPage",
         "home.StandardPage",

@@ -13,6 +13,7 @@ JOBS = (
     "purge_stances",
     "purge_stakeholders",
     "mail_moderators",
+    "take_snapshot",
 )
 
 

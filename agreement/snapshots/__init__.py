@@ -1,0 +1,1 @@
+"""From people's answers to what is published of them."""
