@@ -22,9 +22,11 @@ class ProposalsConfig(AppConfig):
         from .places import StatementPlace
         from .stances.personal_data import erase_stances, export_stances
         from .stances.voices import answered
+        from .updates import register_updates
 
         keep_pages(lambda page: Statement.objects.below(page).exists(), WHY_KEPT)
         register(StatementPlace())
         register_part(Part("stances", export_stances, erase_stances))
+        register_updates()
         let_follow(lambda: ProposalPage.objects.published().filter(outcome=""))
         voices.register("answered", "Said whether they agree", answered)

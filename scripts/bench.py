@@ -13,7 +13,16 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from benchmark import analysis, discussion, mail, pages, search, stances
+from benchmark import (
+    analysis,
+    discussion,
+    mail,
+    pages,
+    search,
+    stakeholders,
+    stances,
+    updates,
+)
 from benchmark.fresh_site import PREPARATIONS, Trouble, fresh_site
 
 # Each has a number of STEPS for the bar, and `measure(site, step, seconds)`, which gives its text.
@@ -21,10 +30,12 @@ from benchmark.fresh_site import PREPARATIONS, Trouble, fresh_site
 CHAPTERS = {
     "pages": pages,
     "search": search,
+    "stakeholders": stakeholders,
     "discussion": discussion,
     "mail": mail,
     "stances": stances,
     "analysis": analysis,
+    "updates": updates,
 }
 
 

@@ -14,7 +14,14 @@ from django.utils import timezone
 from discussion.mails import mail_confirmation
 from discussion.models import Action, Decision, State
 from discussion.signals import comment_decided, comment_published
-from tests.factories import make_comment, make_post, make_response
+from stakeholders.choices import NOTHING
+from stakeholders.mails import mail_preferences_link
+from stakeholders.models import Frequency
+from stakeholders.signing_up import sign_up
+from stakeholders.updates.kinds import news_of
+from stakeholders.updates.mails import mail_test
+from stakeholders.updates.telling import draft, tell
+from tests.factories import make_comment, make_post, make_response, make_stakeholder
 
 TITLE = "Sharing records for research"
 
@@ -60,6 +67,28 @@ def forgotten_password():
     Client().post("/account/password/reset/", {"email": "policy@example.org"})
 
 
+def signed_up():
+    sign_up("bo@example.org", NOTHING | {"wants_updates": True, "follows_all": True}, "a page")
+
+
+def known():
+    make_stakeholder("bo@example.org")
+    signed_up()
+
+
+def link():
+    mail_preferences_link(make_stakeholder("bo@example.org"))
+
+
+def update():
+    make_stakeholder("bo@example.org", follows_all=True, frequency=Frequency.AT_ONCE)
+    tell(news_of(make_post(TITLE))[0], "Three departments say which records they would link.")
+
+
+def tested_update():
+    mail_test(draft(news_of(make_post(TITLE))[0], "Which records we link."), "policy@example.org")
+
+
 SAMPLES = {
     "as-written": forgotten_password,
     "comment-confirm": confirmation,
@@ -71,4 +100,9 @@ SAMPLES = {
     "moderators-alarm": moderators_mail,
     "moderators-digest": moderators_mail,
     "official-response": response,
+    "stakeholder-confirm": signed_up,
+    "stakeholder-known": known,
+    "stakeholder-link": link,
+    "updates": update,
+    "updates-test": tested_update,
 }

@@ -101,11 +101,28 @@ def comments():
     return PublicComment.objects.count()
 
 
+def sign_ups():
+    """[how many sign-ups there are, how many mails that ask to confirm one]."""
+    from mailing.models import Delivery
+    from stakeholders.mails import CONFIRM
+    from stakeholders.models import SignUp
+
+    mails = Delivery.objects.filter(notification__kind=CONFIRM)
+    return [SignUp.objects.count(), mails.count()]
+
+
 def queue(number):
     """[milliseconds, queries] of the moderators' queue with that many pending."""
     from .discussion import open_queue
 
     return open_queue(int(number))
+
+
+def updates(number):
+    """What telling so many people took: {what: [people, seconds, MB]}."""
+    from .updates import tell_many
+
+    return tell_many(int(number))
 
 
 def mail():

@@ -1,6 +1,7 @@
 import logging
 import os
 import pickle
+import random
 import zlib
 from contextlib import suppress
 from uuid import uuid4
@@ -9,6 +10,8 @@ from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.filebased import FileBasedCache
 
 logger = logging.getLogger(__name__)
+
+WRITES_PER_CULL = 100
 
 
 class ForgivingFileCache(FileBasedCache):
@@ -59,6 +62,11 @@ class ForgivingFileCache(FileBasedCache):
         # Pages come compressed already: packing them once more costs more than reading does.
         file.write(pickle.dumps(self.get_backend_timeout(timeout), self.pickle_protocol))
         file.write(zlib.compress(pickle.dumps(value, self.pickle_protocol), level=0))
+
+    def _cull(self):
+        # It lists the whole folder: at each write, that costs more than the write.
+        if not random.randrange(WRITES_PER_CULL):  # noqa: S311
+            super()._cull()
 
     def delete(self, key, version=None):
         try:

@@ -21,10 +21,12 @@ class DiscussionConfig(AppConfig):
         from .pages import PagePlace
         from .personal_data import erase_comments, export_comments
         from .places import register
+        from .response_updates import register_updates
         from .voices import commented
 
         keep_pages(lambda page: PublicComment.objects.below(page).exists(), WHY_KEPT)
         register(PagePlace())
+        register_updates()
         mails.register_kinds()
         moderators_mails.register_kinds()
         voices.register("commented", "Commented", commented)

@@ -7,8 +7,9 @@ class StakeholdersConfig(AppConfig):
     def ready(self):
         from core.personal_data import Part, register
 
-        from . import mails
+        from . import mails, updates
         from .personal_data import erase_stakeholder, export_stakeholder
 
         mails.register_kinds()
+        updates.set_up()
         register(Part("stakeholder", export_stakeholder, erase_stakeholder))

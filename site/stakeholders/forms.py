@@ -85,8 +85,9 @@ class ChoicesForm(forms.Form):
         if initial and "wants_updates" in initial:
             mail = initial["wants_updates"] or initial["wants_invitations"]
             self.initial = {**initial, "wants_nothing": not mail}
-        self.fields["strands"].choices = list(Strand.objects.values_list("pk", "title"))
-        self.fields["pages"].choices = pages_to_follow(followed)
+        # Asked for when they are shown or ticked, and not by those who want everything.
+        self.fields["strands"].choices = lambda: list(Strand.objects.values_list("pk", "title"))
+        self.fields["pages"].choices = lambda: pages_to_follow(followed)
 
     def clean(self):
         wants = self.cleaned_data.get
@@ -123,7 +124,7 @@ class ChoicesForm(forms.Form):
 
     @property
     def lists(self):
-        return [self[name] for name in ("strands", "pages") if self.fields[name].choices]
+        return [self[name] for name in ("strands", "pages") if list(self.fields[name].choices)]
 
     @property
     def about_you(self):

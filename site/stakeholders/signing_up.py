@@ -22,12 +22,13 @@ def sign_up(address, choices, source, actor=Actor.PERSON):
 
     Each case writes about the same, so that the time it takes tells nobody which it was.
     """
-    person, _ = Stakeholder.objects.get_or_create(
+    person, is_new = Stakeholder.objects.get_or_create(
         address_key=address_key(address), defaults={"address": address}
     )
-    person = Stakeholder.objects.select_for_update().get(pk=person.pk)
-    if has_had_enough(person):
-        return person
+    if not is_new:
+        person = Stakeholder.objects.select_for_update().get(pk=person.pk)
+        if has_had_enough(person):
+            return person
     token = new_token()
     asked = SignUp.objects.create(
         stakeholder=person,

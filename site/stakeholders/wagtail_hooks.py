@@ -4,6 +4,7 @@ from wagtail.permissions import register_permission_policy
 from .admin.permissions import ReadByManagers, may_manage
 from .admin.viewset import StakeholderViewSet
 from .models import Stakeholder
+from .updates.admin import hooks as updates_hooks  # noqa: F401
 
 register_permission_policy(Stakeholder, ReadByManagers(Stakeholder))
 

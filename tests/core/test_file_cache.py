@@ -40,6 +40,13 @@ def test_nothing_is_left_over(cache, tmp_path):
     assert len(os.listdir(tmp_path)) == 1
 
 
+def test_cache_does_not_grow_without_end(tmp_path):
+    cache = ForgivingFileCache(tmp_path, {"OPTIONS": {"MAX_ENTRIES": 10}})
+    for number in range(3000):
+        cache.set(number, 1)
+    assert len(os.listdir(tmp_path)) < 2000
+
+
 def test_disk_without_links_will_do(cache, monkeypatch):
     def refuse(*args):
         raise PermissionError("no links here")

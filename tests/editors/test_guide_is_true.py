@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from discussion import decisions
+from stakeholders.updates.kinds import news_of
+from stakeholders.updates.telling import keep_quiet
 from tests.editors.steps import submit
-from tests.factories import block, make_blog, make_comment, make_proposal
+from tests.factories import block, make_blog, make_comment, make_proposal, make_stakeholder
 from tests.proposals.forms import edit
 
 
@@ -25,6 +27,9 @@ def screens(clients, people, home):
     statement = live.published_statements.first()
     new, decided = (make_comment(statement, text, state="pending") for text in ("New.", "Decided."))
     decisions.approve(decided, people["moderator"])
+    make_stakeholder(follows_all=True)
+    opened, closing = news_of(live)
+    keep_quiet(closing, people["policy"])
     new_proposal = form("proposals", "proposalpage", parent=live.get_parent())
     seen = {
         "editor": [
@@ -46,6 +51,7 @@ def screens(clients, people, home):
             reverse("wagtailsnippets_discussion_officialresponse:add"),
             reverse("wagtailsnippets_proposals_standing:add"),
             reverse("wagtailsnippets_proposals_position:add"),
+            *(reverse("tell", args=[news.kind.name, live.pk]) for news in (opened, closing)),
             reverse("stakeholders:index"),
             reverse("stakeholders:import"),
         ],

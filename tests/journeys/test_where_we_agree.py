@@ -1,4 +1,4 @@
-"""From the menu to the register, to a proposal's figures, and why; with and without JavaScript."""
+"""From the menu to the register, a proposal's figures and why; with and without JavaScript."""
 
 import pytest
 from playwright.sync_api import expect

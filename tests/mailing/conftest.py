@@ -39,33 +39,10 @@ class MailServer:
         self.mails = []
         self.sessions = 0
         self.offers = ["PIPELINING"]
+        self.to_senders = "250 OK"
         self.holds = False
         self.has_one, self.let_go = Event(), Event()
         self.more = Condition()
-
-    async def handle_EHLO(self, server, session, envelope, hostname, responses):
-        session.host_name = hostname
-        self.sessions += 1
-        return [*(f"250-{offer}" for offer in self.offers), *responses]
-
-    async def handle_RCPT(self, server, session, envelope, address, options):
-        if address.startswith("nobody@"):
-            return f"550 5.1.1 <{address}> is unknown here"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):
-        answer = self.answers.pop(0) if self.answers else "250 OK"
-        if answer.startswith("250"):
-            with self.more:
-                self.mails.append((envelope.rcpt_tos, envelope.original_content))
-                self.more.notify_all()
-        if self.holds:
-            self.has_one.set()
-            await asyncio.to_thread(self.let_go.wait, 30)
-        if not answer:
-            server.transport.abort()
-        return answer or "421 Bye"
 
     def wait_for(self, number):
         """Until it has taken that many mails in all."""
@@ -80,6 +57,42 @@ class MailServer:
     def taken(self):
         """How often it has taken a mail, by address."""
         return Counter(address for addresses, _ in self.mails for address in addresses)
+
+
+class Conversation:
+    """What the mail server says. Apart from it, since aiosmtpd looks at whatever a handler has at
+    the beginning of each session, and reading all mails takes its time."""
+
+    def __init__(self, mail_server):
+        self.mail_server = mail_server
+
+    async def handle_EHLO(self, server, session, envelope, hostname, responses):
+        session.host_name = hostname
+        self.mail_server.sessions += 1
+        return [*(f"250-{offer}" for offer in self.mail_server.offers), *responses]
+
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        envelope.mail_from = address
+        return self.mail_server.to_senders
+
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if address.startswith("nobody@"):
+            return f"550 5.1.1 <{address}> is unknown here"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):
+        answer = self.mail_server.answers.pop(0) if self.mail_server.answers else "250 OK"
+        if answer.startswith("250"):
+            with self.mail_server.more:
+                self.mail_server.mails.append((envelope.rcpt_tos, envelope.original_content))
+                self.mail_server.more.notify_all()
+        if self.mail_server.holds:
+            self.mail_server.has_one.set()
+            await asyncio.to_thread(self.mail_server.let_go.wait, 30)
+        if not answer:
+            server.transport.abort()
+        return answer or "421 Bye"
 
 
 @pytest.fixture
@@ -98,7 +111,7 @@ def smtp(settings, free_port):
 @pytest.fixture
 def mail_server(smtp, free_port):
     server = MailServer()
-    controller = Controller(server, hostname="127.0.0.1", port=free_port)
+    controller = Controller(Conversation(server), hostname="127.0.0.1", port=free_port)
     controller.start()
     yield server
     server.let_go.set()

@@ -125,11 +125,8 @@ def test_server_that_does_not_answer_in_time_is_asked_again_later(
     assert delivery.next_attempt_at > timezone.now()
 
 
-def test_refused_sender_is_our_mistake_and_fails_no_mail(mail_server, settings, post_one, send):
-    async def refuse(*args):
-        return "550 Not from you"
-
-    mail_server.handle_MAIL = refuse
+def test_refused_sender_is_our_mistake_and_fails_no_mail(mail_server, post_one, send):
+    mail_server.to_senders = "550 Not from you"
     post_one()
     send()
     delivery = Delivery.objects.get()

@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from proposals.models import Standing, Statement
-from tests.factories import make_proposal, make_standing
+from proposals.models import Stance, Standing, Statement
+from tests.factories import make_position, make_proposal, make_stakeholder, make_standing
 
 TODAY = timezone.localdate()
 
@@ -72,3 +75,21 @@ def test_new_standing_is_seen_at_once(
     with django_capture_on_commit_callbacks(execute=True):
         make_standing(statement)
     assert "Agreed" in client.get(proposal.url).content.decode()
+
+
+def test_proposal_page_costs_no_query_more_with_standings_positions_and_stances(
+    client, proposal, statement
+):
+    def cost():
+        client.get(proposal.url)
+        cache.clear()
+        with CaptureQueriesContext(connection) as queries:
+            client.get(proposal.url)
+        return len(queries)
+
+    before = cost()
+    for each in proposal.published_statements.all():
+        make_standing(each, note="Agreed at once.")
+        make_position(each)
+    Stance.objects.create(statement=statement, stakeholder=make_stakeholder(), answer=1)
+    assert cost() == before

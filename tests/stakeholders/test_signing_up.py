@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from mailing.models import Delivery, Notification
 from stakeholders.models import ConsentRecord, SignUp, Stakeholder
-from tests.factories import make_proposal, make_stakeholder
+from tests.factories import make_post, make_proposal, make_stakeholder
 
 
 def mails_to(address):
@@ -46,6 +46,14 @@ def test_proposal_links_to_the_form_with_itself_named(client, home):
     page = client.get(proposal.url)
     assert f"/stakeholders/sign-up/?page={proposal.pk}" in page.content.decode()
     assert not page.cookies
+
+
+def test_call_in_a_page_s_body_leads_to_the_form(client, home):
+    call = {"title": "Follow along", "text": "One mail a week."}
+    post = make_post(body=[{"type": "sign_up_call", "value": call}])
+    page = client.get(post.url).content.decode()
+    assert "Follow along" in page
+    assert 'class="button" href="/stakeholders/sign-up/"' in page
 
 
 def test_every_footer_leads_to_the_form(client, home):

@@ -27,6 +27,7 @@ from .responses import load_responses
 from .speakers import make_speakers
 from .stakeholders import load_stakeholders
 from .stances import load_stances
+from .updates import load_updates
 
 SAID_AND_DONE = ("what-you-said", "how-we-moderate")
 MENU = ("blog", "what-we-are-doing", "current-proposals", "where-we-agree")
@@ -57,6 +58,7 @@ class DemoSite:
         load_agreement(self)
         load_stakeholders(self)
         load_stances(self)
+        load_updates(self)
 
     def load_snippets(self):
         self.strands = load_rows("strands", Strand, "slug")

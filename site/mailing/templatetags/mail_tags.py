@@ -33,3 +33,20 @@ def button(context, url, words):
     if context.autoescape:
         return format_html('<p><a class="button" href="{}">{}</a></p>', url, words)
     return f"\n\n{words}:\n{url}\n\n"
+
+
+@register.simple_tag(takes_context=True)
+def link(context, url, words):
+    """Where more can be read; on a line of its own."""
+    if context.autoescape:
+        return format_html('<p><a href="{}">{}</a></p>', url, words)
+    return f"\n\n{words}:\n{url}\n\n"
+
+
+@register.simple_block_tag(takes_context=True)
+def heading(context, content):
+    """What one part of several is about."""
+    if context.autoescape:
+        return format_html("<h2>{}</h2>", content)
+    words = " ".join(content.split())
+    return f"\n\n{words}\n{'=' * min(len(words), 72)}\n"

@@ -7,6 +7,7 @@ logger = logging.getLogger(__name__)
 
 JOBS = (
     "publish_scheduled",
+    "tell_subscribers",
     "purge_comments",
     "purge_redactions",
     "purge_stances",
@@ -19,7 +20,7 @@ JOBS = (
 class Command(BaseCommand):
     help = (
         "Does what falls due as time goes by: pages to be published or taken down, what is to be "
-        "deleted, what moderators are to hear of. The worker calls it each minute."
+        "deleted, what subscribers and moderators are to hear of. The worker calls it each minute."
     )
 
     def handle(self, **options):

@@ -1,0 +1,1 @@
+"""Where editors decide what stakeholders are told."""

@@ -1,0 +1,94 @@
+"""The kinds of things that stakeholders are told of. Each is registered by the app it belongs to,
+since stakeholders know no page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import models
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+
+KINDS = {}
+
+
+def nothing():
+    return ()
+
+
+@dataclass(frozen=True)
+class UpdateKind:
+    """One kind of thing to tell, registered in `AppConfig.ready()`.
+
+    `find(thing)` gives the News that there is of a thing of `model`, None where there is none.
+    `due()` gives the things whose news the site tells by itself, since nobody sits at a desk when
+    they come true; it must leave out what came true long ago.
+    """
+
+    name: str
+    label: str
+    model: type[models.Model]
+    find: Callable
+    due: Callable = nothing
+
+    @property
+    def is_automatic(self):
+        return self.due is not nothing
+
+    def thing(self, pk):
+        """The thing with this primary key, None where there is none."""
+        found = self.model._default_manager.filter(pk=pk).first()
+        return getattr(found, "specific", found)
+
+    def news(self, thing):
+        """The News of `thing`, None where there is none or readers don't see it."""
+        found = self.find(thing) if type(thing) is self.model else None
+        return News(self, thing, **found) if found and is_public(found["page"]) else None
+
+
+@dataclass(frozen=True)
+class News:
+    """What there is to tell of a thing now. `cause` is the same for as long as it is the same news.
+
+    Followers of `page` and of the strand (a primary key or None) hear of it. `summary` is what an
+    editor is offered to send, "" where that can't be known. `closes` is the last day for comments.
+    `not_before` is the day on which it comes true, where there is one.
+    """
+
+    kind: UpdateKind
+    thing: models.Model
+    cause: str
+    page: Page
+    strand: int | None
+    title: str
+    summary: str
+    url: str
+    closes: date | None = None
+    not_before: date | None = None
+
+    @property
+    def is_true(self):
+        """Whether the day has come on which it can be told."""
+        return not self.not_before or self.not_before <= timezone.localdate()
+
+
+def register(kind):
+    if KINDS.setdefault(kind.name, kind) is not kind:
+        raise ValueError(f"There is a kind of update named {kind.name} already.")
+
+
+def is_public(page):
+    """Whether readers find the page: who follows it may have no password for it."""
+    above = PageViewRestriction.objects.filter(page__in=page.get_ancestors(inclusive=True))
+    return page.live and not above.exists()
+
+
+def news_of(thing):
+    """All News of `thing`, in the order in which the kinds were registered."""
+    found = (kind.news(thing) for kind in KINDS.values())
+    return [news for news in found if news]
+
+
+def can_be_told_of(model):
+    """Whether there is a kind of update about things of this class."""
+    return any(kind.model is model for kind in KINDS.values())
