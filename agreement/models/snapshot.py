@@ -1,13 +1,6 @@
 from django.db import models
 
 
-class AgreementSnapshotQuerySet(models.QuerySet):
-    def latest_of_each(self):
-        """The newest of every proposal."""
-        newest = self.filter(proposal=models.OuterRef("proposal")).order_by("-number")
-        return self.filter(pk=models.Subquery(newest.values("pk")[:1]))
-
-
 class AgreementSnapshot(models.Model):
     """What was known of the agreement on one proposal at one time. Rows are added and never
     changed: what may be published next depends on all that was published before.
@@ -29,8 +22,6 @@ class AgreementSnapshot(models.Model):
     stances = models.PositiveIntegerField()
     result = models.JSONField()
     withheld = models.JSONField()
-
-    objects = AgreementSnapshotQuerySet.as_manager()
 
     class Meta:
         default_permissions = []
