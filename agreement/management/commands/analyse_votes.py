@@ -5,8 +5,10 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from agreement.polis.export import read_moderation, read_votes
+from agreement.polis.importing import CannotImport, import_votes
 from agreement.polis.result import analyse
 from agreement.polis.rows import BadFile
+from proposals.models import ProposalPage
 
 BAD_INPUT = 2
 
@@ -32,8 +34,14 @@ class Command(BaseCommand):
             "--groups", type=int, choices=range(2, 6), metavar="K", help="find K groups, 2 to 5"
         )
         parser.add_argument("--json", action="store_true", help="print one JSON object")
+        parser.add_argument(
+            "--import",
+            dest="proposal",
+            metavar="PROPOSAL",
+            help="take the votes for answers to this proposal (its name in its address), as a demo",
+        )
 
-    def handle(self, *, file, comments, labels, groups, verbosity, **options):
+    def handle(self, *, file, comments, labels, groups, proposal, verbosity, **options):
         bar = partial(tqdm, disable=verbosity == 0)
         try:
             moderation = read_moderation(comments) if comments else None
@@ -44,11 +52,23 @@ class Command(BaseCommand):
             message = f"{error.filename} can't be read: {error.strerror}."
             raise CommandError(message, returncode=BAD_INPUT) from None
         taken_out = [statement for statement, out in (moderation or {}).items() if out]
+        if proposal:
+            self.import_votes(export, taken_out, proposal)
         result = analyse(export, taken_out, groups, partial(bar, desc="Do the groups hold"))
         if options["json"]:
             self.stdout.write(json.dumps(result.as_dict()))
         else:
             self.tell(result)
+
+    def import_votes(self, export, taken_out, slug):
+        page = ProposalPage.objects.published().filter(slug=slug).first()
+        if page is None:
+            raise CommandError(f"There is no published proposal “{slug}”.", returncode=BAD_INPUT)
+        try:
+            people, stances = import_votes(export, taken_out, page)
+        except CannotImport as error:
+            raise CommandError(f"{page}: {error}", returncode=BAD_INPUT) from None
+        self.stderr.write(f"{page}: {stances} answers of {people} people.")
 
     def tell(self, result):
         self.stdout.write(f"{result.participants} people, {result.statements} statements.")
