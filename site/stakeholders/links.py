@@ -1,4 +1,7 @@
-"""The links that stakeholders get by mail: who has one may do what it is for."""
+"""The links that stakeholders get by mail: who has one may do what it is for.
+
+A uuid keeps its hyphens: to spam filters 32 digits in a row may look like a Bitcoin address.
+"""
 
 from functools import cache
 from uuid import UUID
@@ -27,13 +30,13 @@ def token_in(url):
 def preferences_url(stakeholder):
     """Signs the person in and leads to what they chose. It ends after 30 days, or when the person
     leaves."""
-    token = TimestampSigner(salt=ENTER).sign(stakeholder.session_key.hex)
+    token = TimestampSigner(salt=ENTER).sign(str(stakeholder.session_key))
     return absolute("stakeholder_enter", token)
 
 
 def unsubscribe_url(stakeholder):
     """Ends all mail. It never expires: whoever finds an old mail can leave by it."""
-    return absolute("stakeholder_unsubscribe", Signer(salt=UNSUBSCRIBE).sign(stakeholder.uuid.hex))
+    return absolute("stakeholder_unsubscribe", Signer(salt=UNSUBSCRIBE).sign(str(stakeholder.uuid)))
 
 
 def who_may_enter(token):

@@ -57,7 +57,13 @@ def test_erasure_must_be_meant(clients, comment):
 def test_history_tells_that_something_was_erased_and_not_whose(clients, comment):
     ask(clients["superuser"], "erase", sure="on")
     entry = ModelLogEntry.objects.get(action="editors.erase_person")
-    assert entry.data == {"mails": 0, "stakeholder": 0, "comments": 1}
+    assert entry.data == {
+        "mails": 0,
+        "suppressions": 0,
+        "stakeholder": 0,
+        "stances": 0,
+        "comments": 1,
+    }
     assert ADDRESS not in f"{entry.label} {entry.data}"
 
 

@@ -39,7 +39,7 @@ class MailServer:
         self.mails = []
         self.sessions = 0
         self.offers = ["PIPELINING"]
-        self.to_senders = "250 OK"
+        self.to_senders = self.to_recipients = "250 OK"
         self.holds = False
         self.has_one, self.let_go = Event(), Event()
         self.more = Condition()
@@ -79,7 +79,7 @@ class Conversation:
         if address.startswith("nobody@"):
             return f"550 5.1.1 <{address}> is unknown here"
         envelope.rcpt_tos.append(address)
-        return "250 OK"
+        return self.mail_server.to_recipients
 
     async def handle_DATA(self, server, session, envelope):
         answer = self.mail_server.answers.pop(0) if self.mail_server.answers else "250 OK"

@@ -75,7 +75,7 @@ def grouped(opinion, *sizes):
 
 @pytest.mark.parametrize(
     ("sizes", "said"),
-    [((60, 39), "99 people"), ((91, 9), "smallest group"), ((100,), "no two groups")],
+    [((60, 39), "Fewer than 100 people"), ((91, 9), "smallest group"), ((100,), "no two groups")],
 )
 def test_each_size_that_is_too_small_is_said(opinion, sizes, said):
     (reason,) = too_small(grouped(opinion, *sizes))
