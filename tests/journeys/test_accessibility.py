@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.journeys.looking import RULES
+
 GROUPS = "/current-proposals/linking-de-identified-records-for-research/agreement/"
 NOT_COUNTED = "/current-proposals/publishing-a-register-of-data-shares/agreement/"
 PROPOSAL = "/current-proposals/one-view-of-debt-owed-to-government/"
@@ -36,7 +38,6 @@ TEMPLATES = {
     "standard page": "/privacy/",
     "404": "/nothing-here/",
 }
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from discussion.models import ModerationPage, ResponsesPage
 from home.models import HomePage
 from tests.factories import make_comment, make_proposal, make_response, place
-from tests.journeys.test_accessibility import RULES
+from tests.journeys.looking import RULES
 
 FORM = """<!doctype html><title>Write</title><main><h1>Write a comment</h1>
 <form method="post"><input type="hidden" name="reply_to"><label for="comment">Your comment</label>

@@ -10,8 +10,7 @@ from playwright.sync_api import expect
 from discussion.models import Decision, PublicComment, Report
 from discussion.policy import Reason
 from tests.factories import make_comment, make_post
-
-from .test_joint_sign_off import RULES
+from tests.journeys.looking import WCAG
 
 
 @pytest.fixture
@@ -98,5 +97,5 @@ def test_axe_finds_nothing_of_ours(site, comments, sign_in, scheme):
     ]
     for address in addresses:
         page.goto(f"{site}/admin/{address}")
-        found = Axe().run(page, context="#main", options={"runOnly": RULES})
+        found = Axe().run(page, context="#main", options={"runOnly": WCAG})
         assert found.violations_count == 0, f"{address}: {found.generate_report()}"

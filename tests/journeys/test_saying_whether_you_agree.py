@@ -4,14 +4,13 @@ JavaScript and in one without; and each page, as axe sees it."""
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from mailing.models import Delivery
 from proposals.models import ProposalPage, Stance
 from tests.factories import make_organisation, make_position, make_proposal, make_standing
-from tests.journeys.test_accessibility import RULES
+from tests.journeys.looking import in_each_look, looking_at
 
 EACH = pytest.mark.parametrize("javascript", [True, False])
 
@@ -111,22 +110,13 @@ def test_closing_while_the_page_is_open_is_said(site, proposal, open_page, javas
     assert not Stance.objects.exists()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@in_each_look
 def test_axe_finds_nothing(site, proposal, open_page, scheme, width):
     statement = proposal.published_statements.get(kind="benefit")
     make_standing(statement, government_words="Yes.", civil_society_words="Not yet.", note="Open.")
     make_position(statement, make_organisation(), words="It works.", source="https://example.org/")
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
-    complaints = []
-    page.on("console", lambda message: complaints.append(message.text))
-
-    def look(name):
-        page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
-        found = Axe().run(page, options={"runOnly": RULES})
-        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
-        assert complaints == [], name
+    look = looking_at(page)
 
     stances = f"{site}/stances/{proposal.pk}/"
     for answered in (False, True):
@@ -143,5 +133,4 @@ def test_axe_finds_nothing(site, proposal, open_page, scheme, width):
         look(url)
     ProposalPage.objects.filter(pk=proposal.pk).update(outcome="concluded")
     page.goto(stances)
-    complaints.clear()  # the browser's own line about 403
     look("closed")

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from .test_accessibility import RULES
+from tests.journeys.looking import RULES
 
 ADDRESSES = [
     "/search/",

@@ -10,9 +10,10 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from playwright.sync_api import expect
 
+from tests.journeys.looking import RULES
+
 from .conftest import PASSWORD
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 DEVICE = {
     "protocol": "ctap2",
     "transport": "internal",

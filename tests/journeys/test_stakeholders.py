@@ -5,7 +5,6 @@ import json
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from mailing.models import Delivery
@@ -13,7 +12,7 @@ from stakeholders import lifecycle, links, signing_up
 from stakeholders.choices import NOTHING
 from stakeholders.models import ConsentRecord, Stakeholder
 from tests.factories import make_proposal, make_stakeholder, make_strand
-from tests.journeys.test_accessibility import RULES
+from tests.journeys.looking import in_each_look, looking_at
 
 
 @pytest.fixture
@@ -102,8 +101,7 @@ def test_asking_for_a_link_downloading_and_erasing(site, proposal, page):
     assert ConsentRecord.objects.filter(action="erased").exists()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@in_each_look
 def test_axe_finds_nothing(site, proposal, browser, scheme, width):
     person = make_stakeholder("bo@example.org", strands=[make_strand()])
     lifecycle.pause(person, "preferences")
@@ -112,15 +110,7 @@ def test_axe_finds_nothing(site, proposal, browser, scheme, width):
     confirm_url = mailed("confirm_url")
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
     page = context.new_page()
-    complaints = []
-    page.on("console", lambda message: complaints.append(message.text))
-
-    def look(name):
-        page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
-        found = Axe().run(page, options={"runOnly": RULES})
-        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
-        assert complaints == [], name
+    look = looking_at(page)
 
     form = f"{site}/stakeholders/sign-up/?page={proposal.pk}"
     for name, address in {

@@ -16,7 +16,7 @@ from stakeholders.updates.kinds import news_of
 from stakeholders.updates.mails import as_seen
 from stakeholders.updates.telling import draft, tell
 from tests.factories import make_post, make_proposal, make_stakeholder, make_strand
-from tests.journeys.test_accessibility import RULES
+from tests.journeys.looking import RULES
 
 
 @pytest.fixture

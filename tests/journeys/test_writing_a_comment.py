@@ -4,15 +4,13 @@ it: wide and narrow, light and dark."""
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from discussion import links
 from discussion.models import PublicComment, State
 from mailing.models import Notification
 from tests.factories import make_comment, make_post
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+from tests.journeys.looking import in_each_look, looking_at
 
 
 @pytest.fixture
@@ -67,23 +65,14 @@ def test_browser_does_the_work_that_is_asked_for(form, browser, settings):
     assert "Sent without proof of work" not in PublicComment.objects.get().spam_signs
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@in_each_look
 def test_axe_finds_nothing(site, post, form, browser, scheme, width):
     shown = make_comment(post, "A **published** comment.\n\n> with a quote")
     waiting = make_comment(post, state="pending")
     refused = make_comment(post, state="rejected", reason="abuse")
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
     page = context.new_page()
-    complaints = []
-    page.on("console", lambda message: complaints.append(message.text))
-
-    def look(name):
-        page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
-        found = Axe().run(page, options={"runOnly": RULES})
-        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
-        assert complaints == [], name
+    look = looking_at(page)
 
     for name, address in {
         "form": form,
