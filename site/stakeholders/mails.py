@@ -26,6 +26,7 @@ def register_kinds():
             personal=("confirm_url",),
             still_wanted=can_be_confirmed,
             parked_after_crash=True,
+            even_if_suppressed=True,
         )
     )
     for name in (KNOWN, LINK):
@@ -37,6 +38,7 @@ def register_kinds():
                 personal=("preferences_url",),
                 still_wanted=takes_part,
                 parked_after_crash=True,
+                even_if_suppressed=True,
             )
         )
 

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.addresses import address_key
+from mailing.models import Reason, Suppression
 
 from . import choices as choosing
 from .lifecycle import record
@@ -63,6 +64,8 @@ def confirm(asked):
     person.confirmed_at = timezone.now()
     person.left_at = person.paused_at = None
     person.save()
+    # Whoever called a mail of ours spam once has asked for mail again.
+    Suppression.objects.lift(person.address_key, Reason.COMPLAINT)
     record(person, Action.CONFIRMED, "link by mail", wording=consent_words(asked.choices))
     stakeholder_confirmed.send(sender=Stakeholder, stakeholder=person)
     return person
