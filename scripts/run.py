@@ -52,8 +52,9 @@ def main():
 
     say(f"The site: {address}/ (Ctrl+C stops it)")
     os.chdir(str(ROOT))
-    # Becomes a child of the server below, and ends with it.
-    subprocess.Popen([str(PYTHON), "manage.py", "send_outbox", "--watch"])
+    # Become children of the server below, and end with it.
+    for job in ("send_outbox", "keep_house"):
+        subprocess.Popen([str(PYTHON), "manage.py", job, "--watch"])
     os.execv(str(PYTHON), [str(PYTHON), "manage.py", "runserver", netloc])
 
 
