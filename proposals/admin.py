@@ -19,7 +19,7 @@ PROPOSAL = Column("proposal", label="Proposal", accessor="statement.proposal.tit
 
 class StandingViewSet(SnippetViewSet):
     model = Standing
-    icon = "flag"
+    icon = "tick-inverse"
     menu_label = "Standings"
     list_display = [
         "statement",
@@ -56,5 +56,5 @@ class PositionViewSet(SnippetViewSet):
 class AgreementGroup(SnippetViewSetGroup):
     items = (StandingViewSet, PositionViewSet)
     menu_label = "Agreement"
-    menu_icon = "flag"
+    menu_icon = "tick-inverse"
     menu_order = 125

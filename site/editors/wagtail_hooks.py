@@ -38,7 +38,7 @@ MAY_SEE = {
     "proposals": works_on_pages,
     "statements": works_on_pages,
     "mailings": publishes,
-    "mail": publishes,
+    "single-mails": publishes,
 }
 
 

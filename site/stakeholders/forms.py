@@ -137,6 +137,9 @@ class SignUpForm(ChoicesForm):
     email = AddressField(help_text="We send a link there; nothing else, until you have used it.")
     website = TrapField()
 
+    # Where it stands on the page, and so in the list of what is wrong.
+    field_order = ["email"]
+
     def clean_website(self):
         if self.cleaned_data["website"]:
             raise forms.ValidationError(TRAPPED)

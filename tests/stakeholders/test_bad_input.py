@@ -111,3 +111,11 @@ def test_no_token_but_ours_names_anybody(db, token):
     assert signing_up.find(token) is None
     assert links.who_may_enter(token) is None
     assert links.who_unsubscribes(token) is None
+
+
+def test_what_is_wrong_is_listed_in_the_order_of_the_page(visitor):
+    page = visitor.send(email="", sector="", wants_updates=None).content.decode()
+    problems = [
+        page.index(f'<a href="#id_{name}"') for name in ("email", "wants_updates", "sector")
+    ]
+    assert problems == sorted(problems)

@@ -50,6 +50,13 @@ def test_button_confirms_and_signs_in_on_this_browser(client, link, confirmed, r
     assert identity.identify(request) == person
 
 
+def test_who_has_confirmed_is_told_so_once(client, link):
+    preferences = client.post(link, follow=True)
+    assert "You are signed up." in preferences.content.decode()
+    again = client.get(preferences.request["PATH_INFO"])
+    assert "You are signed up." not in again.content.decode()
+
+
 def test_link_works_once(client, link):
     client.post(link)
     assert client.post(link).status_code == 404

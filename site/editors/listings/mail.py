@@ -23,7 +23,7 @@ class DeliveryIndexView(OurListing, IndexView):
     """Every mail that the site sends or has sent, newest first. Nobody's whole address is shown."""
 
     model = Delivery
-    page_title = "Mail"
+    page_title = "Single mails"
     header_icon = "mail"
     search_fields = ("notification__subject",)
     filterset_class = DeliveryFilterSet
@@ -80,9 +80,11 @@ class DeliveryView(InspectView):
 
 
 class MailListing(ViewSet):
-    name = "mail"
+    # Wagtail marks each item of the menu with whose name that of the page begins: not "mail".
+    name = "single-mails"
+    url_prefix = url_namespace = "mail"
     icon = "mail"
-    menu_label = "Mail"
+    menu_label = "Single mails"
     menu_order = 140
     add_to_admin_menu = True
 

@@ -17,14 +17,13 @@ class NotificationIndexView(OurListing, IndexView):
     model = Notification
     page_title = "Mailings"
     header_icon = "mail"
-    search_fields = ("subject", "kind")
+    search_fields = ("subject",)
     default_ordering = "-pk"
     paginate_by = 50
     index_url_name = "mailings:index"
     index_results_url_name = "mailings:index_results"
     columns = [
         TitleColumn("subject", label="Subject", url_name="mailings:inspect"),
-        Column("kind", label="Kind", sort_key="kind"),
         Column("sent", label="Sent"),
         Column("waiting", label="Waiting"),
         Column("failed", label="Failed"),
@@ -45,7 +44,7 @@ class NotificationView(InspectView):
     page_title = "Mailing"
     header_icon = "mail"
     index_url_name = "mailings:index"
-    fields = ["subject", "kind", "created", "paused_at"]
+    fields = ["subject", "created", "paused_at"]
 
     def get_context_data(self, **kwargs):
         mails = self.object.deliveries

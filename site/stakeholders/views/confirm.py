@@ -1,5 +1,6 @@
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from stakeholders import identity, signing_up
@@ -20,6 +21,6 @@ def confirm(request, token):
     stakeholder = signing_up.confirm(asked)
     if not stakeholder:
         return gone(request)
-    response = redirect("stakeholder_preferences")
+    response = redirect(f"{reverse('stakeholder_preferences')}?confirmed")
     identity.enter(request, response, stakeholder)
     return response

@@ -35,6 +35,7 @@ def preferences(request, stakeholder):
             "form": form,
             "stakeholder": stakeholder,
             "saved": data is None and "saved" in request.GET,
+            "confirmed": data is None and "confirmed" in request.GET,
             "history": stakeholder.consents.reverse(),
             "days": settings.STAKEHOLDER_ADDRESS_DAYS,
         },

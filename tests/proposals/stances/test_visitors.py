@@ -159,3 +159,13 @@ def test_one_network_brings_so_many_visitors_an_hour(member, statement, stances,
     assert "Very many people answered from your network" in answers[2].content.decode()
     assert readers[0].press(statement, 0).status_code == 302
     assert member(make_stakeholder()).press(statement, 1).status_code == 302
+
+
+def test_visitor_is_told_at_each_question_that_answers_wait(visitor, member, proposal, statement):
+    waits = "Your answers wait"
+    assert waits not in visitor.client.get(f"/stances/{proposal.pk}/").content.decode()
+    ada = member(make_stakeholder())
+    for reader in (visitor, ada):
+        reader.press(statement, 1)
+    assert waits in visitor.client.get(f"/stances/{proposal.pk}/").content.decode()
+    assert waits not in ada.client.get(f"/stances/{proposal.pk}/").content.decode()
