@@ -106,6 +106,7 @@ def test_only_what_is_possible_is_offered(clients, mailing, in_states, fields, b
         if f'name="action" value="{action}"' in page
     }
     assert offered == buttons
+    assert ("Paused since 1 January 2026" in page) == ("paused_at" in fields)
 
 
 def test_queries_do_not_grow_with_the_mails(clients, mailing, django_assert_num_queries):

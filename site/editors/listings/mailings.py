@@ -44,7 +44,7 @@ class NotificationView(InspectView):
     page_title = "Mailing"
     header_icon = "mail"
     index_url_name = "mailings:index"
-    fields = ["subject", "created", "paused_at"]
+    fields = ["subject", "created"]
 
     def get_context_data(self, **kwargs):
         mails = self.object.deliveries
