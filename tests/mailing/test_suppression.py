@@ -18,8 +18,6 @@ ADA = address_key("ada@example.org")
     ("reason", "fields", "is_sent"),
     [
         (Reason.NONE, {}, True),
-        (Reason.LEFT, {}, True),
-        (Reason.LEFT, {"list_name": "updates"}, False),
         (Reason.COMPLAINT, {}, False),
         (Reason.COMPLAINT, {"list_name": "updates"}, False),
         (Reason.COMPLAINT, {"even_if_suppressed": True}, True),
@@ -96,15 +94,14 @@ def test_only_an_address_that_does_not_exist_is_blamed(answer, blamed):
     assert blame_the_address(answer) == blamed
 
 
-def test_stronger_reason_stays_and_weaker_ones_can_be_lifted():
-    Suppression.objects.add(ADA, Reason.LEFT)
+def test_stronger_reason_stays_and_the_weaker_one_can_be_lifted():
     Suppression.objects.add(ADA, Reason.COMPLAINT)
-    Suppression.objects.add(ADA, Reason.LEFT)
-    assert Suppression.objects.get().reason == Reason.COMPLAINT
-    Suppression.objects.lift(ADA, Reason.LEFT)
-    assert Suppression.objects.get().reason == Reason.COMPLAINT
     Suppression.objects.lift(ADA, Reason.COMPLAINT)
     assert Suppression.objects.get().reason == Reason.NONE
+    Suppression.objects.add(ADA, Reason.HARD_BOUNCE)
+    Suppression.objects.add(ADA, Reason.COMPLAINT)
+    Suppression.objects.lift(ADA, Reason.COMPLAINT)
+    assert Suppression.objects.get().reason == Reason.HARD_BOUNCE
 
 
 def test_who_wants_to_know_hears_of_it_with_the_key_alone():

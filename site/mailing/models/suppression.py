@@ -6,9 +6,8 @@ class Reason(models.IntegerChoices):
     """Why we don't write to an address; the stronger reason has the higher number."""
 
     NONE = 0, "None yet"
-    LEFT = 1, "Left our lists"
-    COMPLAINT = 2, "Called a mail of ours spam"
-    HARD_BOUNCE = 3, "No mail arrives there"
+    COMPLAINT = 1, "Called a mail of ours spam"
+    HARD_BOUNCE = 2, "No mail arrives there"
 
 
 class SuppressionQuerySet(models.QuerySet):
@@ -23,7 +22,7 @@ class SuppressionQuerySet(models.QuerySet):
         self.filter(address_key=address_key).update(soft_bounces=F("soft_bounces") + 1)
 
     def lift(self, address_key, reason):
-        """Forget this reason, such as that somebody left who signed up again."""
+        """Forget this reason, such as the complaint of somebody who asks for mail again."""
         self.filter(address_key=address_key, reason=reason).update(reason=Reason.NONE)
 
 
@@ -44,11 +43,9 @@ class Suppression(models.Model):
     def withholds(self, kind):
         """Whether mails of `kind` are not sent there.
 
-        Who left gets nothing from lists; who complained, only what they have just asked for; where
-        nothing arrives, nothing is sent.
+        Who complained gets only what they have just asked for; where nothing arrives, nothing is
+        sent.
         """
         if self.reason == Reason.COMPLAINT:
             return not kind.even_if_suppressed
-        return self.reason == Reason.HARD_BOUNCE or (
-            self.reason == Reason.LEFT and bool(kind.list_name)
-        )
+        return self.reason == Reason.HARD_BOUNCE
