@@ -15,19 +15,6 @@ class Votes:
     statements: list[str]
     answers: np.ndarray
 
-    @classmethod
-    def from_rows(cls, rows, statements):
-        """From (person, statement, answer) in any order; the people are sorted by their id. Who
-        answered a statement twice counts by the last row; other statements raise KeyError."""
-        rows = list(rows)
-        people = sorted({person for person, _, _ in rows})
-        row_of = {person: number for number, person in enumerate(people)}
-        column_of = {statement: number for number, statement in enumerate(statements)}
-        answers = np.full((len(people), len(statements)), UNANSWERED, np.int8)
-        for person, statement, answer in rows:
-            answers[row_of[person], column_of[statement]] = answer
-        return cls(people, list(statements), answers)
-
 
 @dataclass(frozen=True)
 class Tally:

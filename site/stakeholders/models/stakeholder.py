@@ -110,7 +110,3 @@ class Stakeholder(models.Model):
         if not self.confirmed_at:
             return "pending"
         return "paused" if self.paused_at else "confirmed"
-
-    def has_address(self, address):
-        """Whether `address` is this person's."""
-        return self.address_key == address_key(address)

@@ -31,10 +31,6 @@ class UpdateKind:
     find: Callable
     due: Callable = nothing
 
-    @property
-    def is_automatic(self):
-        return self.due is not nothing
-
     def thing(self, pk):
         """The thing with this primary key, None where there is none."""
         found = self.model._default_manager.filter(pk=pk).first()

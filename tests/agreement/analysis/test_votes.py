@@ -1,45 +1,23 @@
 """The table of answers, and counting them."""
 
 import numpy as np
-import pytest
 
 from agreement.analysis.votes import (
     AGREE,
     DISAGREE,
     UNANSWERED,
     UNSURE,
-    Votes,
     rows_by_statement,
     tally,
     tally_by,
 )
 
-ROWS = [("c", "R1", AGREE), ("a", "R1", DISAGREE), ("a", "R2", UNSURE), ("b", "R2", AGREE)]
-
-
-def test_rows_are_in_the_order_of_peoples_ids():
-    votes = Votes.from_rows(ROWS, ["R1", "R2"])
-    assert votes.people == ["a", "b", "c"]
-    assert votes.answers.tolist() == [
-        [DISAGREE, UNSURE],
-        [UNANSWERED, AGREE],
-        [AGREE, UNANSWERED],
-    ]
-    assert (Votes.from_rows(reversed(ROWS), ["R1", "R2"]).answers == votes.answers).all()
-
-
-def test_a_changed_answer_counts_as_it_is_now():
-    votes = Votes.from_rows([*ROWS, ("c", "R1", UNSURE)], ["R1", "R2"])
-    assert tally(votes.answers).agree.tolist() == [0, 1]
-
-
-def test_an_unknown_statement_is_refused():
-    with pytest.raises(KeyError):
-        Votes.from_rows(ROWS, ["R1"])
+# Three people, two statements.
+ANSWERS = np.array([[DISAGREE, UNSURE], [UNANSWERED, AGREE], [AGREE, UNANSWERED]], np.int8)
 
 
 def test_unsure_is_an_answer_and_a_gap_is_none():
-    counted = tally(Votes.from_rows(ROWS, ["R1", "R2"]).answers)
+    counted = tally(ANSWERS)
     assert counted.votes.tolist() == [2, 2]
     assert (counted.agree.tolist(), counted.unsure.tolist()) == ([1, 1], [0, 1])
     assert counted.disagree.tolist() == [1, 0]
@@ -53,8 +31,7 @@ def test_parts_add_up_to_the_whole(camps):
 
 
 def test_numbers_of_each_statement_by_row():
-    votes = Votes.from_rows(ROWS, ["R1", "R2"])
-    tallies = tally_by(votes.answers, np.array(["north", "north", "south"]), ["north", "south"])
+    tallies = tally_by(ANSWERS, np.array(["north", "north", "south"]), ["north", "south"])
     assert rows_by_statement(tallies) == [
         {"north": (0, 0, 1), "south": (1, 0, 0)},
         {"north": (1, 1, 0), "south": (0, 0, 0)},
