@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import timedelta
+from functools import partial
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
@@ -52,9 +53,16 @@ def place(parent, page):
     return type(page).objects.get(pk=page.pk)
 
 
+def put(parent, page):
+    """Put `page` below `parent` as if it had been published, without a revision: twice as fast."""
+    page.first_published_at = page.last_published_at = timezone.now() if page.live else None
+    parent.add_child(instance=page)
+    return type(page).objects.get(pk=page.pk)
+
+
 def make_proposal(title="A proposal", statements=None, live=True, **fields):
     home = HomePage.objects.get()
-    parent = ProposalIndexPage.objects.first() or place(
+    parent = ProposalIndexPage.objects.first() or put(
         home, ProposalIndexPage(title="Current proposals", slug="current-proposals")
     )
     today = timezone.localdate()
@@ -69,17 +77,21 @@ def make_proposal(title="A proposal", statements=None, live=True, **fields):
 
 
 def make_blog():
-    return BlogIndexPage.objects.first() or place(
+    return BlogIndexPage.objects.first() or put(
         HomePage.objects.get(), BlogIndexPage(title="Blog", slug="blog", show_in_menus=True)
     )
 
 
-def make_post(title="A post", model=BlogPage, live=True, **fields):
+def make_post(title="A post", model=BlogPage, live=True, put=put, **fields):
     defaults = {
         "introduction": "What a reader learns here.",
         "body": [{"type": "paragraph", "value": "<p>Words.</p>", "id": str(uuid.uuid4())}],
     }
-    return place(make_blog(), model(title=title, live=live, **(defaults | fields)))
+    return put(make_blog(), model(title=title, live=live, **(defaults | fields)))
+
+
+# A post by an editor's publication, for tests of what hears of one.
+publish_post = partial(make_post, put=place)
 
 
 def make_comment(thing, text="A comment.", state="published", parent=None, **fields):

@@ -38,13 +38,22 @@ def people(home):
     return {role: make_person(role) for role in ROLES if role != "anonymous"}
 
 
+class Browsers(dict):
+    """A browser for each role, the anonymous one too, signed in when it is first used."""
+
+    def __init__(self, people):
+        self.people = people
+
+    def __missing__(self, role):
+        self[role] = Client()
+        if role in self.people:
+            self[role].force_login(self.people[role])
+        return self[role]
+
+
 @pytest.fixture
 def clients(people):
-    """A browser for each role, the anonymous one too."""
-    browsers = {role: Client() for role in ROLES}
-    for role, person in people.items():
-        browsers[role].force_login(person)
-    return browsers
+    return Browsers(people)
 
 
 @pytest.fixture

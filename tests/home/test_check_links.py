@@ -154,8 +154,3 @@ def test_site_that_is_away_is_said_to_be(linking, elsewhere):
     [line], passed = check("--external")
     assert not passed
     assert "/away does not answer" in line
-
-
-def test_demo_content_has_no_broken_link(home):
-    call_command("load_demo", verbosity=0, stdout=StringIO())
-    assert check() == (["No broken links."], True)

@@ -8,11 +8,6 @@ from tests.factories import make_organisation, make_position, make_stakeholder, 
 
 
 @pytest.fixture
-def demo(home):
-    call_command("load_demo", verbosity=0)
-
-
-@pytest.fixture
 def statement(demo):
     return Statement.objects.live().first()
 

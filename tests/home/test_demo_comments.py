@@ -5,20 +5,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db.models import Count, F
 
-from discussion.models import Action, Decision, PublicComment, Report, Spokesperson, State
+from discussion.models import Action, Decision, PublicComment, Report, State
 from discussion.models.comment import DEEPEST_LEVEL
 from discussion.places import key_of
-from home.demo.record import remember
-from home.demo.speakers import make_speakers
 from proposals.models import Statement
-from tests.factories import make_organisation
 
 WAITING = [State.UNCONFIRMED, State.PENDING]
-
-
-@pytest.fixture
-def demo(home):
-    call_command("load_demo", verbosity=0)
 
 
 def test_demo_has_comments_in_every_state(demo):
@@ -75,17 +67,3 @@ def test_removal_spares_what_a_visitor_wrote(demo):
     with pytest.raises(CommandError, match=f"nothing was removed: {answered.page.title}"):
         call_command("load_demo", "--remove", verbosity=0)
     assert PublicComment.objects.count() == before
-
-
-def test_accounts_of_the_demo_speak_for_both_partners(db, django_user_model):
-    organisations = {
-        "central-policy-office": make_organisation("Central Policy Office", "central_government"),
-        "open-records-trust": make_organisation("Open Records Trust"),
-    }
-    make_speakers(organisations)
-    assert not Spokesperson.objects.exists()
-    policy = remember("account/policy", django_user_model.objects.create_user("policy"))
-    make_speakers(organisations)
-    make_speakers(organisations)
-    speaker = Spokesperson.objects.get()
-    assert (speaker.user, speaker.organisation.name) == (policy, "Central Policy Office")

@@ -1,17 +1,11 @@
 """The demo's stakeholders: 400 made-up people of all sectors, who can be taken away."""
 
-import pytest
 from django.core.management import call_command
 
 from core.models import Sector
 from stakeholders import voices
 from stakeholders.models import ConsentRecord, SignUp, Stakeholder, Subscription
 from tests.factories import make_stakeholder
-
-
-@pytest.fixture
-def demo(home):
-    call_command("load_demo", verbosity=0)
 
 
 def test_demo_has_400_stakeholders_of_all_sectors_in_all_states(demo):

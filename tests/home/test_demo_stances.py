@@ -10,12 +10,7 @@ GROUPS = "linking-de-identified-records-for-research"
 NO_GROUPS = "one-view-of-debt-owed-to-government"
 
 
-@pytest.fixture
-def _demo(home):
-    call_command("load_demo", verbosity=0)
-
-
-@pytest.mark.usefixtures("_demo")
+@pytest.mark.usefixtures("demo")
 def test_demo_answers_are_counted_where_groups_hold_and_where_they_do_not():
     first, second = AgreementSnapshot.objects.filter(proposal__slug=GROUPS).order_by("number")
     assert first.taken_at < second.taken_at
@@ -29,7 +24,7 @@ def test_demo_answers_are_counted_where_groups_hold_and_where_they_do_not():
     assert standings >= {"broad-agreement", "divided-between", "divided-within"}
 
 
-@pytest.mark.usefixtures("_demo")
+@pytest.mark.usefixtures("demo")
 def test_demo_is_loaded_twice_and_answers_once_and_goes_without_a_trace():
     answers = Stance.objects.count()
     call_command("load_demo", verbosity=0)

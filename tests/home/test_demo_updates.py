@@ -6,8 +6,7 @@ from mailing.models import Delivery
 from stakeholders.models import Untold, Update
 
 
-def test_demo_has_told_updates_of_several_kinds_and_mails_nobody(home):
-    call_command("load_demo", verbosity=0)
+def test_demo_has_told_updates_of_several_kinds_and_mails_nobody(demo):
     call_command("load_demo", verbosity=0)
     told = Update.objects.told()
     assert told.count() == 6

@@ -1,32 +1,54 @@
 """What axe, the width of the window and the browser's console say of a page."""
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 # In the admin, "best-practice" finds fault with what Wagtail itself puts around our forms.
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 RULES = [*WCAG, "best-practice"]
+# A desk and a phone, by day and by night.
+LOOKS = [(width, scheme) for width in (1280, 320) for scheme in ("light", "dark")]
+# Wagtail's buttons go from one colour to the other by and by.
+END_TRANSITIONS = "document.getAnimations().forEach((moving) => moving.finish())"
 # The browser's own line about a page that is not found, or closed.
 STATUS = "the server responded with a status of"
 
 
-def in_each_look(test):
-    """Runs a test for a phone and a desk, by day and by night: `width`, `scheme`."""
-    for name, values in {"scheme": ["light", "dark"], "width": [320, 1280]}.items():
-        test = pytest.mark.parametrize(name, values)(test)
-    return test
-
-
 def looking_at(page):
-    """`look(name)` checks what `page` shows at that moment, with all that folds open."""
+    """`look(name)` checks what `page` shows at that moment, in each look, with all that folds
+    open; the page stays where it is."""
     complaints = []
     page.on("console", lambda line: STATUS in line.text or complaints.append(line.text))
 
     def look(name):
         page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
-        found = Axe().run(page, options={"runOnly": RULES})
-        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
-        assert complaints == [], name
+        for seen in in_each_look(page, name):
+            expect_clean(page, seen)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), seen
+        assert not complaints, f"{name}: {complaints}"
 
     return look
+
+
+def looking_at_admin(page):
+    """The same for what is ours on a page of the admin: what is around it is Wagtail's."""
+
+    def look(name):
+        for seen in in_each_look(page, name):
+            expect_clean(page, seen, within="#main", rules=WCAG)
+
+    return look
+
+
+def in_each_look(page, name):
+    """Shows `page` in one look after the other, and gives each a name."""
+    for width, scheme in LOOKS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.evaluate(END_TRANSITIONS)
+        yield f"{name}, {width} px, {scheme}"
+
+
+def expect_clean(page, name, within=None, rules=RULES):
+    options = {"runOnly": rules, "resultTypes": ["violations"]}
+    found = Axe().run(page, context=within, options=options)
+    assert found.violations_count == 0, f"{name}: {found.generate_report()}"

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from mailing.models import Delivery
 from proposals.models import ProposalPage, Stance
 from tests.factories import make_organisation, make_position, make_proposal, make_standing
-from tests.journeys.looking import in_each_look, looking_at
+from tests.journeys.looking import looking_at
 
 EACH = pytest.mark.parametrize("javascript", [True, False])
 
@@ -110,12 +110,10 @@ def test_closing_while_the_page_is_open_is_said(site, proposal, open_page, javas
     assert not Stance.objects.exists()
 
 
-@in_each_look
-def test_axe_finds_nothing(site, proposal, open_page, scheme, width):
+def test_axe_finds_nothing(site, proposal, page):
     statement = proposal.published_statements.get(kind="benefit")
     make_standing(statement, government_words="Yes.", civil_society_words="Not yet.", note="Open.")
     make_position(statement, make_organisation(), words="It works.", source="https://example.org/")
-    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
     look = looking_at(page)
 
     stances = f"{site}/stances/{proposal.pk}/"

@@ -12,7 +12,7 @@ from stakeholders import lifecycle, links, signing_up
 from stakeholders.choices import NOTHING
 from stakeholders.models import ConsentRecord, Stakeholder
 from tests.factories import make_proposal, make_stakeholder, make_strand
-from tests.journeys.looking import in_each_look, looking_at
+from tests.journeys.looking import looking_at
 
 
 @pytest.fixture
@@ -101,15 +101,12 @@ def test_asking_for_a_link_downloading_and_erasing(site, proposal, page):
     assert ConsentRecord.objects.filter(action="erased").exists()
 
 
-@in_each_look
-def test_axe_finds_nothing(site, proposal, browser, scheme, width):
+def test_axe_finds_nothing(site, proposal, page):
     person = make_stakeholder("bo@example.org", strands=[make_strand()])
     lifecycle.pause(person, "preferences")
     choices = NOTHING | {"wants_invitations": True}
     signing_up.sign_up("new@example.org", choices, "test")
     confirm_url = mailed("confirm_url")
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
-    page = context.new_page()
     look = looking_at(page)
 
     form = f"{site}/stakeholders/sign-up/?page={proposal.pk}"
@@ -137,4 +134,3 @@ def test_axe_finds_nothing(site, proposal, browser, scheme, width):
     page.get_by_role("link", name="Tell me when this changes").click()
     page.locator(".brought").wait_for()
     look("form brought in place")
-    context.close()

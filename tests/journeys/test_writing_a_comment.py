@@ -10,7 +10,7 @@ from discussion import links
 from discussion.models import PublicComment, State
 from mailing.models import Notification
 from tests.factories import make_comment, make_post
-from tests.journeys.looking import in_each_look, looking_at
+from tests.journeys.looking import looking_at
 
 
 @pytest.fixture
@@ -65,13 +65,10 @@ def test_browser_does_the_work_that_is_asked_for(form, browser, settings):
     assert "Sent without proof of work" not in PublicComment.objects.get().spam_signs
 
 
-@in_each_look
-def test_axe_finds_nothing(site, post, form, browser, scheme, width):
+def test_axe_finds_nothing(site, post, form, page):
     shown = make_comment(post, "A **published** comment.\n\n> with a quote")
     waiting = make_comment(post, state="pending")
     refused = make_comment(post, state="rejected", reason="abuse")
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
-    page = context.new_page()
     look = looking_at(page)
 
     for name, address in {
@@ -94,4 +91,3 @@ def test_axe_finds_nothing(site, post, form, browser, scheme, width):
     page.goto(f"{site}/comments/report/{shown.uuid}/")
     page.get_by_role("button", name="Send my report").click()
     look("report with mistakes")
-    context.close()

@@ -7,7 +7,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertRedirects
 
 from home.models import StandardPage
-from tests.factories import make_blog, make_post, place
+from tests.factories import make_blog, make_post, place, publish_post
 
 
 def paragraph(html):
@@ -73,7 +73,7 @@ def test_publishing_a_post_drops_it_its_neighbours_its_lists_and_what_links_to_i
 
 def test_new_post_drops_its_neighbours_and_lists(posts, dropped, committed):
     with committed():
-        make_post("The newest")
+        publish_post("The newest")
     assert dropped() == {"post 4", "blog", "home"}
 
 

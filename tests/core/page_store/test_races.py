@@ -5,7 +5,7 @@ from django.test import Client
 from wagtail import hooks
 
 from core.page_store import tags
-from tests.factories import make_blog, make_post
+from tests.factories import make_blog, make_post, publish_post
 
 
 def test_page_made_before_a_publication_and_finished_after_it_is_not_kept(
@@ -19,7 +19,7 @@ def test_page_made_before_a_publication_and_finished_after_it_is_not_kept(
             response = serve(*args).render()
             if "Second" not in response.content.decode():
                 with committed():
-                    make_post("Second")
+                    publish_post("Second")
             return response
 
         return served

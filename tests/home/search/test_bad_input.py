@@ -5,7 +5,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.factories import make_post, make_proposal
+from tests.factories import make_proposal, publish_post
 
 ODD = {
     "ten thousand characters": "a" * 10_000,
@@ -31,7 +31,7 @@ ODD = {
 
 @pytest.fixture
 def reader(home):
-    make_post("Turnips")
+    publish_post("Turnips")
     make_proposal("Turnips for all")
     return Client(raise_request_exception=False)
 

@@ -9,7 +9,7 @@ from wagtail.models import PageViewRestriction
 from blog.models import MeetingNotePage
 from home.models import Finding
 from proposals.models import ProposalPage
-from tests.factories import block, complete_statements, make_post, make_proposal, make_strand
+from tests.factories import block, complete_statements, make_proposal, make_strand, publish_post
 
 from .conftest import paragraph
 
@@ -19,8 +19,8 @@ from .conftest import paragraph
     [("queues", "queue"), ("queue", "queues"), ("Café", "cafe"), ("cafe", "CAFÉS")],
 )
 def test_plural_case_and_accent_make_no_difference(search, written, asked):
-    make_post("Found", body=[paragraph(f"Of {written} and more.")])
-    make_post("Other")
+    publish_post("Found", body=[paragraph(f"Of {written} and more.")])
+    publish_post("Other")
     assert search(asked).headings == ["Found"]
 
 
@@ -43,55 +43,55 @@ def test_details_of_a_statement_find_its_proposal(search):
 
 
 def test_all_words_must_be_found_wherever_they_stand(search):
-    make_post("About turnips", body=[paragraph("They grow in gardens.")])
-    make_post("About gardens")
+    publish_post("About turnips", body=[paragraph("They grow in gardens.")])
+    publish_post("About gardens")
     assert search("garden turnip").headings == ["About turnips"]
 
 
 def test_words_that_every_question_holds_are_passed_over(search):
-    make_post("Turnips")
+    publish_post("Turnips")
     assert search("what is a turnip and where").headings == ["Turnips"]
     assert search("the").headings == []
 
 
 def test_quoted_words_must_follow_each_other(search):
-    make_post("Together", body=[paragraph("In a safe setting.")])
-    make_post("Apart", body=[paragraph("The setting is safe.")])
+    publish_post("Together", body=[paragraph("In a safe setting.")])
+    publish_post("Apart", body=[paragraph("The setting is safe.")])
     assert search('"safe settings"').headings == ["Together"]
     assert sorted(search("safe settings").headings) == ["Apart", "Together"]
 
 
 def test_word_in_the_title_says_more_than_one_in_the_text(search):
-    make_post("Second", body=[paragraph("Of turnips, at length and at its leisure.")])
-    make_post("Turnips", body=[paragraph("And more of the same, at length and at its leisure.")])
-    make_post("Third", body=[paragraph("Of turnips, at length and at its leisure.")])
+    publish_post("Second", body=[paragraph("Of turnips, at length and at its leisure.")])
+    publish_post("Turnips", body=[paragraph("And more of the same, at length and at its leisure.")])
+    publish_post("Third", body=[paragraph("Of turnips, at length and at its leisure.")])
     assert search("turnip").headings[0] == "Turnips"
 
 
 def test_draft_and_page_taken_down_are_not_found(search):
-    post = make_post("Turnips")
-    make_post("Draft turnips", live=False)
+    post = publish_post("Turnips")
+    publish_post("Draft turnips", live=False)
     assert search("turnip").headings == ["Turnips"]
     post.unpublish()
     assert search("turnip").headings == []
 
 
 def test_restricted_page_is_neither_found_nor_suggested(search):
-    post = make_post("Turnips")
+    post = publish_post("Turnips")
     PageViewRestriction.objects.create(page=post, restriction_type="login")
     assert search("turnip").headings == []
     assert "turnips" not in search("turnisp").html
 
 
 def test_deleted_page_is_not_found(search):
-    post = make_post("Turnips")
+    post = publish_post("Turnips")
     post.delete()
     assert search("turnip").headings == []
     assert not Finding.objects.exclude(section="pages").exists()
 
 
 def test_new_wording_is_found_and_the_old_is_not(search):
-    post = make_post("Turnips")
+    post = publish_post("Turnips")
     post.title = "Parsnips"
     post.save_revision()
     assert search("turnip").headings == ["Turnips"]
@@ -124,8 +124,10 @@ def test_statements_of_a_proposal_taken_down_are_not_found(search):
 
 def test_filters_narrow_the_results(search):
     fraud = make_strand("Fraud, error and debt", "fraud")
-    make_post("Turnips at length", date=date(2026, 3, 1))
-    make_post("Turnips met", MeetingNotePage, place="Online", strand=fraud, date=date(2026, 5, 1))
+    publish_post("Turnips at length", date=date(2026, 3, 1))
+    publish_post(
+        "Turnips met", MeetingNotePage, place="Online", strand=fraud, date=date(2026, 5, 1)
+    )
     claim = {"claim": "Turnips rot."}
     statements = [*complete_statements(), block("risk", **claim), block("benefit", **claim)]
     make_proposal("Turnips for all", statements=statements, opens=date(2026, 4, 1))
@@ -146,14 +148,14 @@ def test_filters_narrow_the_results(search):
 
 
 def test_filter_alone_lists_newest_first(search):
-    make_post("Old", date=date(2026, 1, 1))
-    make_post("New", date=date(2026, 2, 1))
+    publish_post("Old", date=date(2026, 1, 1))
+    publish_post("New", date=date(2026, 2, 1))
     assert search(section="blog").headings == ["New", "Old"]
 
 
 def test_results_come_in_pages_that_hold_each_once(search):
     for number in range(23):
-        make_post(f"Turnips {number}")
+        publish_post(f"Turnips {number}")
     pages = [search("turnip", page=number).headings for number in (1, 2, 3)]
     assert [len(page) for page in pages] == [10, 10, 3]
     assert len({heading for page in pages for heading in page}) == 23
@@ -163,7 +165,7 @@ def test_results_come_in_pages_that_hold_each_once(search):
 
 
 def test_rebuilding_finds_what_came_round_publication(search):
-    make_post("Turnips")
+    publish_post("Turnips")
     make_proposal(statements=[*complete_statements(), block("risk", claim="Turnips rot.")])
     Finding.objects.all().delete()
     assert search("turnip").headings == []
@@ -174,6 +176,6 @@ def test_rebuilding_finds_what_came_round_publication(search):
 
 
 def test_wagtails_own_rebuilding_of_the_index_changes_nothing(search):
-    make_post("Turnips", body=[paragraph("Of queues.")])
+    publish_post("Turnips", body=[paragraph("Of queues.")])
     call_command("wagtail_update_index", verbosity=0)
     assert search("queue").headings == ["Turnips"]

@@ -7,7 +7,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from blog.models import MeetingNotePage
-from tests.factories import block, complete_statements, make_post, make_proposal, make_strand
+from tests.factories import block, complete_statements, make_proposal, make_strand, publish_post
 
 from .conftest import paragraph
 
@@ -23,14 +23,16 @@ def test_search_engines_are_told_to_keep_out(search):
 
 
 def test_words_are_marked_in_title_and_excerpt_as_they_are_written(search):
-    make_post("The Queues", body=[paragraph("Long ago. " * 40 + "We met in a queue at the Café.")])
+    publish_post(
+        "The Queues", body=[paragraph("Long ago. " * 40 + "We met in a queue at the Café.")]
+    )
     answer = search("queue cafe")
     assert answer.marked == ["Queues", "queue", "Café"]
     assert "… " in answer.html
 
 
 def test_what_was_typed_and_what_was_written_are_escaped(search):
-    make_post("<b>Turnips</b>", body=[paragraph("&lt;script&gt;turnip&lt;/script&gt;")])
+    publish_post("<b>Turnips</b>", body=[paragraph("&lt;script&gt;turnip&lt;/script&gt;")])
     answer = search('turnip "<script>alert(1)</script>"')
     assert "<script" not in answer.html
     answer = search("turnip")
@@ -39,13 +41,13 @@ def test_what_was_typed_and_what_was_written_are_escaped(search):
 
 
 def test_misspelt_word_brings_the_one_that_was_meant(search):
-    make_post("Turnips at the Café")
+    publish_post("Turnips at the Café")
     assert 'href="?q=Turnips">' in search("Turinps").html.replace("turnips", "Turnips")
     assert "Did you mean" not in search("xylophone").html
 
 
 def test_respelling_that_finds_nothing_is_not_offered(search):
-    make_post("Turnips")
+    publish_post("Turnips")
     assert "Did you mean" not in search("turinps xylophone").html
 
 
@@ -54,12 +56,12 @@ def test_new_word_is_suggested_as_soon_as_it_is_published(
 ):
     assert "Did you mean" not in search("turinps").html
     with django_capture_on_commit_callbacks(execute=True):
-        make_post("Turnips")
+        publish_post("Turnips")
     assert "Did you mean" in search("turinps").html
 
 
 def test_filters_that_let_nothing_through_can_be_dropped(search):
-    make_post("Turnips")
+    publish_post("Turnips")
     answer = search("turnip", section="statements", kind="risk")
     assert "1 result" in answer.html
     assert 'href="?q=turnip"' in answer.html
@@ -80,14 +82,14 @@ def test_choice_that_nobody_offers_is_no_page(search, name):
 
 
 def test_no_cookie_is_set_and_the_answer_is_for_everyone(search):
-    make_post("Turnips")
+    publish_post("Turnips")
     response = search("turnip").response
     assert not response.cookies
     assert "public" in response["Cache-Control"]
 
 
 def test_queries_do_not_fill_the_page_store(search, monkeypatch):
-    make_post("Turnips")
+    publish_post("Turnips")
     search("turnip")
     kept = []
     monkeypatch.setattr(cache, "set", lambda key, *args, **kwargs: kept.append(key))
@@ -98,8 +100,8 @@ def test_queries_do_not_fill_the_page_store(search, monkeypatch):
 
 def fill(times):
     for number in range(times):
-        make_post(f"Turnips {number}")
-        make_post(f"Turnips met {number}", MeetingNotePage, place="Online")
+        publish_post(f"Turnips {number}")
+        publish_post(f"Turnips met {number}", MeetingNotePage, place="Online")
         risks = [block("risk", claim=f"Turnips rot {number}.") for _ in range(times)]
         make_proposal(f"Turnips {number}", statements=[*complete_statements(), *risks])
 
