@@ -13,7 +13,7 @@ from core.models import Organisation, Strand
 from discussion import places
 from discussion.models import AnsweredComment, OfficialResponse, PublicComment, State
 from home.models import HomePage
-from proposals.models import Answer, Position, ProposalIndexPage, ProposalPage, Standing
+from proposals.models import Answer, Position, ProposalIndexPage, ProposalPage, Standing, Statement
 from stakeholders.models import Stakeholder, Subscription
 
 
@@ -60,7 +60,15 @@ def put(parent, page):
     return type(page).objects.get(pk=page.pk)
 
 
-def make_proposal(title="A proposal", statements=None, live=True, **fields):
+def put_proposal(parent, page):
+    """The same for a proposal, with the rows that its statements get."""
+    page = put(parent, page)
+    if page.live:
+        Statement.objects.publish(page)
+    return page
+
+
+def make_proposal(title="A proposal", statements=None, live=True, by=put_proposal, **fields):
     home = HomePage.objects.get()
     parent = ProposalIndexPage.objects.first() or put(
         home, ProposalIndexPage(title="Current proposals", slug="current-proposals")
@@ -73,7 +81,11 @@ def make_proposal(title="A proposal", statements=None, live=True, **fields):
         "closes": today + timedelta(days=10),
         "statements": statements if statements is not None else complete_statements(),
     }
-    return place(parent, ProposalPage(title=title, live=live, **(defaults | fields)))
+    return by(parent, ProposalPage(title=title, live=live, **(defaults | fields)))
+
+
+# A proposal by an editor's publication, with a revision, for tests of what hears of one.
+publish_proposal = partial(make_proposal, by=place)
 
 
 def make_blog():
@@ -82,16 +94,16 @@ def make_blog():
     )
 
 
-def make_post(title="A post", model=BlogPage, live=True, put=put, **fields):
+def make_post(title="A post", model=BlogPage, live=True, by=put, **fields):
     defaults = {
         "introduction": "What a reader learns here.",
         "body": [{"type": "paragraph", "value": "<p>Words.</p>", "id": str(uuid.uuid4())}],
     }
-    return put(make_blog(), model(title=title, live=live, **(defaults | fields)))
+    return by(make_blog(), model(title=title, live=live, **(defaults | fields)))
 
 
 # A post by an editor's publication, for tests of what hears of one.
-publish_post = partial(make_post, put=place)
+publish_post = partial(make_post, by=place)
 
 
 def make_comment(thing, text="A comment.", state="published", parent=None, **fields):

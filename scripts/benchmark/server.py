@@ -79,7 +79,7 @@ def serve(
             env=site.environment | {"DJANGO_SETTINGS_MODULE": settings, "WEB_CONCURRENCY": workers},
             stdout=log,
             stderr=log,
-            # Ctrl+C is for us to hear and to act on.
+            # Ctrl+C is for us to hear and to act on; its workers end with it.
             start_new_session=True,
         )
     try:
@@ -87,6 +87,6 @@ def serve(
         server.wait(sign)
         yield server
     finally:
-        # Not the graceful stop: nobody waits for an answer any more.
-        process.send_signal(signal.SIGQUIT)
-        process.wait(timeout=10)
+        # The server with its workers, at once: nobody waits for an answer any more.
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()

@@ -23,13 +23,11 @@ def sign_up(address, choices, source, actor=Actor.PERSON):
 
     Each case writes about the same, so that the time it takes tells nobody which it was.
     """
-    person, is_new = Stakeholder.objects.get_or_create(
-        address_key=address_key(address), defaults={"address": address}
-    )
-    if not is_new:
-        person = Stakeholder.objects.select_for_update().get(pk=person.pk)
-        if has_had_enough(person):
-            return person
+    new = Stakeholder(address=address, address_key=address_key(address))
+    Stakeholder.objects.bulk_create([new], ignore_conflicts=True)
+    person = Stakeholder.objects.at(address).select_for_update().get()
+    if person.uuid != new.uuid and has_had_enough(person):
+        return person
     token = new_token()
     asked = SignUp.objects.create(
         stakeholder=person,

@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-from itertools import chain, repeat
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -12,7 +11,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
 from playwright.sync_api import expect
-from wagtail.models import Collection
 
 from tests.journeys.rows import bring_back_rows, count_on, keep_rows
 
@@ -67,36 +65,45 @@ def browser_type(migrated, browser_type):
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
+@pytest.fixture(scope="session")
+def fill():
+    """`fill(name, make)` fills the database by `make()`, from the second time on by copies of the
+    rows that it made."""
+    kept = set()
+
+    def fill_database(name, make):
+        if name in kept:
+            bring_back_rows(name)
+        else:
+            make()
+            keep_rows(name)
+            kept.add(name)
+
+    return fill_database
+
+
 @pytest.fixture
-def site(migrated, transactional_db, live_server, settings):
+def site(migrated, fill, transactional_db, live_server, settings):
     """The address of a running site, with its database as migrations leave it."""
-    if not Collection.objects.exists():
+
+    def migrate():
         call_command("flush", interactive=False, inhibit_post_migrate=True, verbosity=0)
         ContentType.objects.clear_cache()
         connection.creation.deserialize_db_from_string(migrated)
         count_on()
+
+    fill("migrated", migrate)
     settings.ALLOWED_HOSTS = ["*"]
     settings.CSRF_TRUSTED_ORIGINS = [live_server.url]
     return live_server.url
 
 
-@pytest.fixture(scope="session")
-def load_demo():
-    """Loads the demo content: the first time as anybody would, then from a copy of its rows."""
+@pytest.fixture
+def demo(site, fill):
+    """A running site with the demo content."""
     from home.demo.site import DemoSite
 
-    def load():
-        DemoSite().load()
-        keep_rows()
-
-    ways = chain([load], repeat(bring_back_rows))
-    return lambda: next(ways)()
-
-
-@pytest.fixture
-def demo(site, load_demo):
-    """A running site with the demo content."""
-    load_demo()
+    fill("demo", DemoSite().load)
     return site
 
 

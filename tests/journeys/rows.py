@@ -4,23 +4,23 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
-KEEP = "CREATE TABLE kept_{0} AS SELECT * FROM {0}"
-EMPTY = "DELETE FROM {0}"
-FILL = "INSERT INTO {0} SELECT * FROM kept_{0}"
+KEEP = "CREATE TABLE {0}_{1} AS SELECT * FROM {1}"
+EMPTY = "DELETE FROM {1}"
+FILL = "INSERT INTO {1} SELECT * FROM {0}_{1}"
 
 
-def keep_rows():
+def keep_rows(name):
     """Copy the rows of every table into one beside it, which stays when the tables are emptied."""
     for table in tables():
-        execute(KEEP.format(table))
+        execute(KEEP.format(name, table))
 
 
-def bring_back_rows():
-    """Make the rows of every table those that were kept."""
+def bring_back_rows(name):
+    """Make the rows of every table those that were kept under this name."""
     # References between tables are looked at when the transaction ends, whichever comes first.
     with transaction.atomic():
         for table in tables():
-            execute(EMPTY.format(table), FILL.format(table))
+            execute(EMPTY.format(name, table), FILL.format(name, table))
     count_on()
 
 

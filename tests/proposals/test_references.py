@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from proposals.models import ProposalPage, Statement
 from proposals.models.statement import wording_hash
-from tests.factories import block, complete_statements, make_proposal
+from tests.factories import block, complete_statements, make_proposal, publish_proposal
 from tests.proposals.steps import identities, live, publish, retired, row
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -129,7 +129,7 @@ def test_reference_is_never_used_again():
 
 def test_reverting_to_an_old_revision_revives_its_statements():
     statements = [*complete_statements(), block("risk", claim="Files leak.")]
-    proposal = make_proposal(statements=statements)
+    proposal = publish_proposal(statements=statements)
     first = proposal.latest_revision
     changed = [*statements[:-1], block("benefit")]
     changed[0]["value"]["claim"] = "Another benefit."

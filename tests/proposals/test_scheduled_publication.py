@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from proposals.models import ProposalPage, Statement
-from tests.factories import block, complete_statements, make_proposal
+from tests.factories import block, complete_statements, make_proposal, publish_proposal
 from tests.proposals.steps import identities, live, publish
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -34,7 +34,7 @@ def test_scheduled_proposal_has_no_statements_before_it_goes_live(monkeypatch):
 
 def test_scheduled_change_waits_and_moves_no_reference(monkeypatch):
     statements = complete_statements()
-    proposal = make_proposal(statements=statements)
+    proposal = publish_proposal(statements=statements)
     before = identities(proposal)
     schedule(proposal, [block("risk"), *statements])
     assert live(proposal) == ["B1", "R1", "L1", "S1"]

@@ -5,7 +5,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.factories import make_proposal, publish_post
+from tests.factories import publish_post, publish_proposal
 
 ODD = {
     "ten thousand characters": "a" * 10_000,
@@ -32,7 +32,7 @@ ODD = {
 @pytest.fixture
 def reader(home):
     publish_post("Turnips")
-    make_proposal("Turnips for all")
+    publish_proposal("Turnips for all")
     return Client(raise_request_exception=False)
 
 

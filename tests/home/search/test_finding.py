@@ -9,7 +9,7 @@ from wagtail.models import PageViewRestriction
 from blog.models import MeetingNotePage
 from home.models import Finding
 from proposals.models import ProposalPage
-from tests.factories import block, complete_statements, make_proposal, make_strand, publish_post
+from tests.factories import block, complete_statements, make_strand, publish_post, publish_proposal
 
 from .conftest import paragraph
 
@@ -25,7 +25,7 @@ def test_plural_case_and_accent_make_no_difference(search, written, asked):
 
 
 def test_statement_is_found_under_its_reference_in_its_proposal(search):
-    proposal = make_proposal(
+    proposal = publish_proposal(
         "Linking", statements=[*complete_statements(), block("risk", claim="A thief looks here.")]
     )
     answer = search("thieves thief", section="statements")
@@ -38,7 +38,7 @@ def test_statement_is_found_under_its_reference_in_its_proposal(search):
 
 def test_details_of_a_statement_find_its_proposal(search):
     statements = [*complete_statements(), block("risk", details="<p>Through a turnstile.</p>")]
-    make_proposal("Linking", statements=statements)
+    publish_proposal("Linking", statements=statements)
     assert search("turnstiles").headings == ["Linking"]
 
 
@@ -103,7 +103,7 @@ def test_new_wording_is_found_and_the_old_is_not(search):
 
 def test_retired_statement_is_not_found_and_a_revived_one_is(search):
     risk = block("risk", claim="A thief looks here.")
-    proposal = make_proposal(statements=[*complete_statements(), risk])
+    proposal = publish_proposal(statements=[*complete_statements(), risk])
 
     def publish(statements):
         page = ProposalPage.objects.get(pk=proposal.pk)
@@ -116,7 +116,7 @@ def test_retired_statement_is_not_found_and_a_revived_one_is(search):
 
 
 def test_statements_of_a_proposal_taken_down_are_not_found(search):
-    proposal = make_proposal()
+    proposal = publish_proposal()
     assert search("weigh", section="statements").headings
     proposal.unpublish()
     assert search("weigh").headings == []
@@ -130,7 +130,7 @@ def test_filters_narrow_the_results(search):
     )
     claim = {"claim": "Turnips rot."}
     statements = [*complete_statements(), block("risk", **claim), block("benefit", **claim)]
-    make_proposal("Turnips for all", statements=statements, opens=date(2026, 4, 1))
+    publish_proposal("Turnips for all", statements=statements, opens=date(2026, 4, 1))
 
     def found(**filters):
         return sorted(search("turnip", **filters).headings)
@@ -166,7 +166,7 @@ def test_results_come_in_pages_that_hold_each_once(search):
 
 def test_rebuilding_finds_what_came_round_publication(search):
     publish_post("Turnips")
-    make_proposal(statements=[*complete_statements(), block("risk", claim="Turnips rot.")])
+    publish_proposal(statements=[*complete_statements(), block("risk", claim="Turnips rot.")])
     Finding.objects.all().delete()
     assert search("turnip").headings == []
     for _ in range(2):

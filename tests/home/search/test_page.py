@@ -7,7 +7,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from blog.models import MeetingNotePage
-from tests.factories import block, complete_statements, make_proposal, make_strand, publish_post
+from tests.factories import block, complete_statements, make_strand, publish_post, publish_proposal
 
 from .conftest import paragraph
 
@@ -103,7 +103,7 @@ def fill(times):
         publish_post(f"Turnips {number}")
         publish_post(f"Turnips met {number}", MeetingNotePage, place="Online")
         risks = [block("risk", claim=f"Turnips rot {number}.") for _ in range(times)]
-        make_proposal(f"Turnips {number}", statements=[*complete_statements(), *risks])
+        publish_proposal(f"Turnips {number}", statements=[*complete_statements(), *risks])
 
 
 QUESTIONS = [
