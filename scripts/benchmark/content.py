@@ -33,7 +33,12 @@ def statements(number):
     """Statements out of the demo's proposals, over and over until there are enough of them."""
     demo = [list(page.statements.raw_data) for page in ProposalPage.objects.order_by("pk")]
     copies = (kinds_in_turn(with_new_ids(blocks)) for blocks in cycle(demo))
-    return list(islice(chain.from_iterable(copies), number))
+    chosen = list(islice(chain.from_iterable(copies), number))
+    there = {block["id"] for block in chosen}
+    for block in chosen:
+        if meets := block["value"].get("meets"):
+            block["value"]["meets"] = [met for met in meets if met in there]
+    return chosen
 
 
 @transaction.atomic
