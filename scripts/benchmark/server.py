@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .fresh_site import HOST, ROOT, Trouble
@@ -88,5 +88,6 @@ def serve(
         yield server
     finally:
         # The server with its workers, at once: nobody waits for an answer any more.
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
