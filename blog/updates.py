@@ -15,6 +15,7 @@ def published(post):
     return {
         "cause": str(post.pk),
         "page": post,
+        "about": post.related_proposal,
         "strand": post.strand_id,
         "title": post.title,
         "summary": post.introduction,

@@ -24,7 +24,7 @@ from stakeholders.models import (
 from stakeholders.tokens import new_token, token_hash
 from stakeholders.wording import VERSION, consent_words
 
-from .files import read
+from .files import block_id, read
 
 SEED = 2014
 HOSTS = ("example.org", "example.net", "example.com")
@@ -63,6 +63,8 @@ def make_up(words):
             yield (
                 f"stakeholder/{number}",
                 Stakeholder(
+                    # Opinion groups are looked for in this order: the same are found each time.
+                    uuid=block_id("stakeholder", str(number)),
                     name=name,
                     address=address,
                     address_key=address_key(address),

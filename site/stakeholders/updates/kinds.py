@@ -46,8 +46,9 @@ class UpdateKind:
 class News:
     """What there is to tell of a thing now. `cause` is the same for as long as it is the same news.
 
-    Followers of `page` and of the strand (a primary key or None) hear of it. `summary` is what an
-    editor is offered to send, "" where that can't be known. `closes` is the last day for comments.
+    `page` is where it is read. Followers of the page that it is `about`, of `page` itself unless
+    told, and of the strand (a primary key or None) hear of it. `summary` is what an editor is
+    offered to send, "" where that can't be known. `closes` is the last day for comments.
     `not_before` is the day on which it comes true, where there is one.
     """
 
@@ -59,8 +60,14 @@ class News:
     title: str
     summary: str
     url: str
+    about: Page | None = None
     closes: date | None = None
     not_before: date | None = None
+
+    @property
+    def followed(self):
+        """The primary key of the page whose followers hear of it."""
+        return (self.about or self.page).pk
 
     @property
     def is_true(self):

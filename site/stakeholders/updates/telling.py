@@ -12,7 +12,7 @@ from .kinds import KINDS
 
 def audience(news):
     """{frequency: how many people would hear of `news` so}, for each frequency."""
-    people = Stakeholder.objects.to_tell(news.strand, news.page.pk).order_by()
+    people = Stakeholder.objects.to_tell(news.strand, news.followed).order_by()
     counted = dict(people.values_list("frequency").annotate(Count("pk")))
     return {frequency: counted.get(frequency, 0) for frequency in Frequency}
 
@@ -58,7 +58,7 @@ def decide(news, summary, by):
 
 def words(news, summary):
     return {
-        "page_id": news.page.pk,
+        "page_id": news.followed,
         "strand_id": news.strand,
         "title": news.title,
         "summary": summary,

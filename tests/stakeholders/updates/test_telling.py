@@ -7,7 +7,7 @@ from mailing.models import Delivery, Notification
 from stakeholders.models import Frequency, Untold, Update
 from stakeholders.updates.kinds import news_of
 from stakeholders.updates.telling import audience, due, keep_quiet, tell
-from tests.factories import make_post, make_stakeholder, make_strand
+from tests.factories import make_post, make_proposal, make_stakeholder, make_strand
 
 
 def test_who_wants_to_hear_at_once_has_a_mail_at_once(tell_of, strand, heard):
@@ -50,6 +50,14 @@ def test_who_follows_everything_hears_of_what_belongs_to_no_strand(tell_of, stra
     make_stakeholder("bob@example.org", strands=[strand], frequency=Frequency.AT_ONCE)
     tell_of("About all of it", strand=None)
     assert heard() == {"ada@example.org": [["About all of it"]]}
+
+
+def test_followers_of_a_proposal_hear_of_a_post_about_it(home, heard):
+    proposal = make_proposal("Linking records")
+    make_stakeholder(pages=[proposal], frequency=Frequency.AT_ONCE)
+    for post in (make_post("Another post"), make_post("About it", related_proposal=proposal)):
+        tell(news_of(post)[0], "Words.")
+    assert heard() == {"ada@example.org": [["About it"]]}
 
 
 def test_followers_of_the_strand_and_of_the_page_hear_once(strand, heard):
