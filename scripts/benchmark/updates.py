@@ -28,7 +28,7 @@ def measure(site, step, seconds):
                     report.aim(
                         f"digests for {PEOPLE:,} within 60 s",
                         f"{whole:.0f} s for {handed_over[0]:,}",
-                        whole <= 60 and handed_over[0] == PEOPLE,
+                        whole <= 60 and handed_over[0] >= PEOPLE,
                     ),
                     report.aim("in flat memory, 50 MB at most", f"{memory:.0f} MB", memory <= 50),
                 ]
