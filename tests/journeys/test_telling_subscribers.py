@@ -80,4 +80,4 @@ def test_axe_finds_nothing_in_a_mail(site, post, page):
     look = looking_at(page)
     for news in (*news_of(post), *news_of(proposal)):
         page.set_content(as_seen(draft(news, "What is new. " * 20))["html"])
-        look(news.kind)
+        look(news.kind.label)

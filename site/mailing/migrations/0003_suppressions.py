@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('address_key', models.CharField(max_length=64, unique=True)),
-                ('reason', models.PositiveSmallIntegerField(choices=[(0, 'None yet'), (1, 'Called a mail of ours spam'), (2, 'No mail arrives there')], default=0)),
+                ('reason', models.PositiveSmallIntegerField(choices=[(0, 'None yet'), (1, 'Left our lists'), (2, 'Called a mail of ours spam'), (3, 'No mail arrives there')], default=0)),
                 ('soft_bounces', models.PositiveIntegerField(default=0)),
                 ('created', models.DateTimeField(auto_now_add=True)),
             ],

@@ -8,7 +8,7 @@ from .subscription import Subscription
 class UntoldQuerySet(models.QuerySet):
     def add(self, update):
         """Note all who are to hear of `update`, in one statement, however many; return how many."""
-        people = Stakeholder.objects.to_tell(update.strand_id, update.page_id).order_by()
+        people = Stakeholder.objects.to_tell(update.strand_id, update.about_id).order_by()
         chosen, values = people.values_list("pk", Value(update.pk)).query.sql_with_params()
         with connection.cursor() as cursor:
             cursor.execute(
@@ -20,7 +20,7 @@ class UntoldQuerySet(models.QuerySet):
     def wanted(self):
         """Those that are still to be told, to people to whom mail may go: the person follows what
         the update is about, and its page is there."""
-        is_about = Q(strand=OuterRef("update__strand")) | Q(page=OuterRef("update__page"))
+        is_about = Q(strand=OuterRef("update__strand")) | Q(page=OuterRef("update__about"))
         own = Subscription.objects.filter(is_about, stakeholder=OuterRef("stakeholder"))
         return self.filter(
             Q(stakeholder__follows_all=True) | Exists(own),

@@ -26,9 +26,13 @@ class Update(models.Model):
     kind = models.CharField(max_length=40)
     # What happened to what, such as the number of a page.
     cause = models.CharField(max_length=80)
-    # Whose followers are told, beside those of the strand.
+    # Where it is read: once that is taken down, nobody is told any more.
     page = models.ForeignKey(
         "wagtailcore.Page", null=True, on_delete=models.SET_NULL, related_name="updates"
+    )
+    # Whose followers are told, beside those of the strand; often the same page.
+    about = models.ForeignKey(
+        "wagtailcore.Page", null=True, on_delete=models.SET_NULL, related_name="updates_about_it"
     )
     strand = models.ForeignKey(
         "core.Strand", null=True, on_delete=models.SET_NULL, related_name="updates"

@@ -31,7 +31,7 @@ def is_still_followed(delivery):
     """Whether mail may go to whoever has this address, who wants updates and follows something of
     what this one tells."""
     digest = delivery.notification.key
-    is_about = Q(strand__updates__digests=digest) | Q(page__updates__digests=digest)
+    is_about = Q(strand__updates__digests=digest) | Q(page__updates_about_it__digests=digest)
     own = Subscription.objects.filter(is_about, stakeholder=OuterRef("pk"))
     people = Stakeholder.objects.reachable().at(delivery.address).filter(wants_updates=True)
     return people.filter(Q(follows_all=True) | Exists(own)).exists()

@@ -58,7 +58,8 @@ def decide(news, summary, by):
 
 def words(news, summary):
     return {
-        "page_id": news.followed,
+        "page_id": news.page.pk,
+        "about_id": news.followed,
         "strand_id": news.strand,
         "title": news.title,
         "summary": summary,

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from mailing.models import Delivery, Notification
 from stakeholders.models import Frequency, Untold, Update
+from stakeholders.updates.digests import hand_over
 from stakeholders.updates.kinds import news_of
 from stakeholders.updates.telling import audience, due, keep_quiet, tell
 from tests.factories import make_post, make_proposal, make_stakeholder, make_strand
@@ -58,6 +59,20 @@ def test_followers_of_a_proposal_hear_of_a_post_about_it(home, heard):
     for post in (make_post("Another post"), make_post("About it", related_proposal=proposal)):
         tell(news_of(post)[0], "Words.")
     assert heard() == {"ada@example.org": [["About it"]]}
+
+
+@pytest.mark.parametrize(("taken_down", "is_told"), [("post", False), ("proposal", True)])
+def test_post_about_a_proposal_is_told_for_as_long_as_the_post_is_there(
+    home, clock, heard, taken_down, is_told
+):
+    proposal = make_proposal("Linking records")
+    post = make_post("About it", related_proposal=proposal)
+    make_stakeholder(pages=[proposal], frequency=Frequency.DAILY)
+    tell(news_of(post)[0], "Words.")
+    {"post": post, "proposal": proposal}[taken_down].unpublish()
+    clock(day=26)
+    hand_over(Frequency.DAILY)
+    assert heard() == ({"ada@example.org": [["About it"]]} if is_told else {})
 
 
 def test_followers_of_the_strand_and_of_the_page_hear_once(strand, heard):
