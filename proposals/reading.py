@@ -13,12 +13,14 @@ from .kinds import MET_BY_SAFEGUARDS, Kind
 class ReadStatement:
     """A statement on the page: the editor's text with its reference.
 
-    `reference` is what readers cite ("R2"); in a preview a statement that was never published has
-    none yet, and `anchor` falls back to the block's id. `row` is the published statement.
+    `raw` is the text as it is stored. `reference` is what readers cite ("R2"); in a preview a
+    statement that was never published has none yet, and `anchor` falls back to the block's id.
+    `row` is the published statement.
     """
 
     kind: Kind
     value: dict
+    raw: dict
     block_id: str
     row: object = None
     meets: list = field(default_factory=list)
@@ -42,6 +44,12 @@ class ReadStatement:
         return self.kind in MET_BY_SAFEGUARDS and not self.met_by
 
     @property
+    def ingredients(self):
+        """All that the page's text of it is made of: while they stay, the text is made once."""
+        others = [(other.anchor, other.citation) for other in (self.met_by or self.meets)]
+        return self.kind, self.anchor, self.raw, others
+
+    @cached_property
     def citation(self):
         """How another statement names this one: by its reference and the claim's first words."""
         words = (self.value["claim"] or "").rstrip(".").split()
@@ -71,10 +79,11 @@ class Reading:
             ReadStatement(
                 kind=Kind(block.block_type),
                 value=block.value,
+                raw=raw["value"],
                 block_id=block.id,
                 row=rows.get((block.id, block.block_type)),
             )
-            for block in proposal.statements
+            for block, raw in zip(proposal.statements, proposal.statements.raw_data, strict=True)
         ]
         shown = {statement.reference for statement in self.statements}
         self.earlier = sorted(

@@ -9,4 +9,5 @@ register = template.Library()
 @register.simple_tag
 def as_statement(value):
     """A statement block by itself, as the editor's preview of a block shows it."""
-    return ReadStatement(kind=Kind(value.block.meta.kind), value=value, block_id="preview")
+    raw = value.block.get_prep_value(value)
+    return ReadStatement(Kind(value.block.meta.kind), value, raw, block_id="preview")

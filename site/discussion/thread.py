@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.http import Http404
 
 from .models import AnsweredComment, Decision, OfficialResponse, PublicComment, State
@@ -46,9 +46,10 @@ def number_at(key, rows):
 
 @dataclass
 class Thread:
-    """The comments of `thing` on page `number`, in one query: shown ones in their order, each with
-    its `level`, the comment it `replies_to` where that stands on the same page, the `stone` that
-    stands for its text, `earlier_wording`, and the number of an official response to it."""
+    """The comments of `thing` on page `number`, in one query, and one more where there are further
+    pages: shown ones in their order, each with its `level`, the comment it `replies_to` where that
+    stands on the same page, the `stone` that stands for its text, `earlier_wording`, and the number
+    of an official response to it."""
 
     thing: object
     number: int = 1
@@ -62,22 +63,21 @@ class Thread:
         if self.number > 1 and not self.comments:
             raise Http404("No such page of comments.")
 
+    @property
+    def shown(self):
+        return PublicComment.objects.shown().at(self.key)
+
     @cached_property
     def comments(self):
         if self.is_off:
             return []
-        shown = PublicComment.objects.shown()
         last = self.number * PER_PAGE
         answers = AnsweredComment.objects.filter(
             comment=OuterRef("pk"), response__is_published=True
         ).order_by("-response")
         decisions = Decision.objects.filter(comment=OuterRef("pk"))
         found = list(
-            shown.at(self.key)
-            .in_order()
-            .annotate(
-                shown_at_place=number_at(self.key, shown),
-                published_at_place=number_at(self.key, PublicComment.objects.published()),
+            self.shown.in_order().annotate(
                 response=Subquery(answers.values("response")[:1]),
                 decided_at=Subquery(decisions.values("made_at")[:1]),
             )[last - PER_PAGE : last]
@@ -109,12 +109,19 @@ class Thread:
     def url(self):
         return self.place.url(self.thing)
 
+    @cached_property
+    def counts(self):
+        """How many comments stand here on all pages, and how many of them can be read."""
+        if self.number == 1 and len(self.comments) < PER_PAGE:
+            return len(self.comments), sum(not comment.stone for comment in self.comments)
+        published = Count("pk", filter=Q(state=State.PUBLISHED))
+        found = self.shown.aggregate(shown=Count("pk"), published=published)
+        return found["shown"], found["published"]
+
     @property
     def published(self):
-        """How many comments can be read here, on all pages."""
-        return (self.comments[0].published_at_place or 0) if self.comments else 0
+        return self.counts[1]
 
     @property
     def pages(self):
-        shown = self.comments[0].shown_at_place if self.comments else 0
-        return max(1, -(-shown // PER_PAGE))
+        return max(1, -(-self.counts[0] // PER_PAGE))

@@ -56,6 +56,20 @@ def show(client, *statements, **fields):
     return read(client.get(proposal.url))
 
 
+def test_text_that_is_kept_changes_with_the_statement_and_with_what_meets_it(
+    client, weighed, django_capture_on_commit_callbacks
+):
+    client.get(weighed.url)
+    statements = list(weighed.statements.raw_data)
+    statements[2]["value"]["details"] = "<p>It happened twice.</p>"
+    statements[6]["value"]["claim"] = "An audit in public."
+    with django_capture_on_commit_callbacks(execute=True):
+        publish(weighed, statements)
+    risk = by_id(read(client.get(weighed.url)), "R1")
+    assert "It happened twice." in words(risk)
+    assert "S2: An audit in public" in words(risk)
+
+
 @pytest.mark.parametrize(
     ("reference", "kind"),
     [

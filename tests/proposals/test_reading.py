@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from proposals.kinds import Kind
-from proposals.models import ProposalPage
+from proposals.models import ProposalPage, Statement
 from proposals.reading import Reading, ReadStatement
 from tests.factories import block, make_proposal
 from tests.proposals.steps import publish
@@ -84,10 +84,11 @@ def test_gaps_come_first_in_coverage_and_the_rest_keeps_its_order():
     ],
 )
 def test_citation_is_enough_to_know_a_statement_again(claim, short):
-    statement = ReadStatement(kind=Kind.RISK, value={"claim": claim}, block_id="x")
-    assert statement.citation == short
-    statement.reference = "R2"
-    assert statement.citation == f"R2: {short}"
+    block = {"claim": claim}
+    never_published = ReadStatement(Kind.RISK, block, block, block_id="x")
+    assert never_published.citation == short
+    row = Statement(kind=Kind.RISK, number=2)
+    assert ReadStatement(Kind.RISK, block, block, "x", row).citation == f"R2: {short}"
 
 
 def test_published_statement_is_read_under_its_reference(home):

@@ -139,6 +139,14 @@ else:
         }
     }
 
+# Parts of pages that are the same as long as what they are made of is, which their keys hold whole:
+# each process may keep its own.
+CACHES["template_fragments"] = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "template_fragments",
+    "OPTIONS": {"MAX_ENTRIES": 5000},
+}
+
 # How long a page may be kept: by the page store (which forgets it when it changes), and by
 # caches between us and the reader (which can't be told). Seconds.
 PAGE_STORE_SECONDS = 600

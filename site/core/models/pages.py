@@ -66,6 +66,12 @@ class BasePage(Page):
         abstract = True
 
     @cached_property
+    def url(self):
+        """Its address, None where it has none. Wagtail asks the cache that all workers share each
+        time."""
+        return self.get_url()
+
+    @cached_property
     def breadcrumbs(self):
         """The pages above this one, from the home page down. The router sets it from its query."""
         return list(self.get_ancestors().filter(depth__gt=1))
