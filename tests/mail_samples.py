@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
-from discussion.mails import mail_confirmation
+from discussion import mails
 from discussion.models import Action, Decision, State
 from discussion.signals import comment_decided, comment_published
 from stakeholders.choices import NOTHING
@@ -40,7 +40,7 @@ def decided(action, state, **fields):
 
 
 def confirmation():
-    mail_confirmation(a_comment(state=State.UNCONFIRMED))
+    mails.confirmation(a_comment(state=State.UNCONFIRMED)).post()
 
 
 def reply():

@@ -1,68 +1,95 @@
-"""Many people at once who each fill in a form: they get it once and send it over and over."""
+"""Many people at once who each fill in a form, over and over."""
 
 import http.client
 import re
+import socket
 import threading
 import time
 from collections import Counter
 from urllib.parse import urlencode
 
 from .fresh_site import HOST, Trouble
+from .load import LENGTH, LONGEST_WAIT
 
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?')
 COOKIE = re.compile(r"^([^=]+=[^;]*)")
 
 
 class Person:
-    """One browser, on a connection that is kept alive; `cookie` is what it holds already."""
+    """One browser on a connection that is kept alive. It has opened the page at `path`, which holds
+    a form, so many `times` before it sends any; `cookie` is what it holds already. To send costs
+    little beside what the server does."""
 
-    def __init__(self, port, path, cookie=""):
+    def __init__(self, port, path, cookie="", times=1):
+        self.port = port
         self.path = path
-        self.connection = http.client.HTTPConnection(HOST, port, timeout=60)
-        status, headers, body = self.ask("GET", Cookie=cookie)
-        if status != 200:
-            raise Trouble(f"{path} answered {status}.")
-        given = COOKIE.match(headers["Set-Cookie"])[1]
-        self.cookie = f"{cookie}; {given}" if cookie else given
-        self.hidden = dict(HIDDEN.findall(body))
-        # The server would drop who waits long for the others: the first form opens it anew.
-        self.connection.close()
+        self.cookie = cookie
+        self.forms = [self.open_form() for _ in range(times)]
 
-    def ask(self, method, body=None, **headers):
-        given = {"Host": HOST, "X-Forwarded-Proto": "https", **headers}
-        self.connection.request(method, self.path, body, given)
-        answer = self.connection.getresponse()
-        return answer.status, answer.headers, answer.read().decode()
+    def open_form(self):
+        """The hidden fields of the form: {name: value}."""
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=LONGEST_WAIT)
+        headers = {"X-Forwarded-Proto": "https", "Cookie": self.cookie}
+        connection.request("GET", self.path, headers=headers)
+        answer = connection.getresponse()
+        body = answer.read().decode()
+        connection.close()
+        if answer.status != 200:
+            raise Trouble(f"{self.path} answered {answer.status}.")
+        if given := answer.headers["Set-Cookie"]:
+            self.cookie = "; ".join(filter(None, [self.cookie, COOKIE.match(given)[1]]))
+        return dict(HIDDEN.findall(body))
 
-    def send(self, fields, network):
-        """Send the form from the given network (an address); return the answer's status."""
-        status, _, _ = self.ask(
-            "POST",
-            urlencode(self.hidden | fields),
-            **{
-                "Content-Type": "application/x-www-form-urlencoded",
-                "Cookie": self.cookie,
-                "Origin": f"https://{HOST}",
-                "X-Forwarded-For": network,
-            },
+    def connect(self):
+        self.socket = socket.create_connection((HOST, self.port), timeout=LONGEST_WAIT)
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def send(self, turn, fields, network):
+        """Send the form of that turn from the given network (an address); return the answer's
+        status."""
+        body = urlencode(self.forms[turn % len(self.forms)] | fields)
+        self.socket.sendall(
+            f"POST {self.path} HTTP/1.1\r\nHost: {HOST}\r\nOrigin: https://{HOST}\r\n"
+            f"X-Forwarded-Proto: https\r\nX-Forwarded-For: {network}\r\nCookie: {self.cookie}\r\n"
+            "Content-Type: application/x-www-form-urlencoded\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n{body}".encode()
         )
-        return status
+        return self.read_answer()
+
+    def read_answer(self):
+        received = blank = b""
+        while not blank:
+            received += self.receive()
+            head, blank, body = received.partition(b"\r\n\r\n")
+        length = int(LENGTH.search(head + b"\r\n")[1])
+        while len(body) < length:
+            body += self.receive()
+        return int(head[9:12])
+
+    def receive(self):
+        part = self.socket.recv(1 << 16)
+        if not part:
+            raise Trouble(f"{self.path}: the server closed the connection.")
+        return part
 
 
-def send_forms(port, path, people, each, fields, cookies=None):
+def send_forms(port, path, people, each, fields, cookies=None, fresh=False):
     """Let so many `people` send the form at `path` so many times `each`; `fields(number)` says what
     is typed the number-th time, counted over all. `cookies`, one for each of the people, sign them
-    in. Return (seconds, {status: how often})."""
-    crowd = [Person(port, path, cookie) for cookie in cookies or [""] * people]
+    in. With `fresh` each is a form of its own, opened before the clock starts. Return (seconds,
+    {status: how often})."""
+    times = each if fresh else 1
+    crowd = [Person(port, path, cookie, times) for cookie in cookies or [""] * people]
     statuses = Counter()
     start = threading.Barrier(people + 1)
 
     def work(place, person):
+        person.connect()
         start.wait()
         for turn in range(each):
             number = place * each + turn
             network = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
-            statuses[person.send(fields(number), network)] += 1
+            statuses[person.send(turn, fields(number), network)] += 1
 
     threads = [threading.Thread(target=work, args=pair) for pair in enumerate(crowd)]
     for thread in threads:

@@ -13,12 +13,12 @@ from .models import PublicComment
 
 
 def check_address(author_key):
-    """Refuse another mail to an address that got many: each comment mails it once an hour at
-    most, so the rows say how many."""
+    """Refuse a comment, already written down in this transaction, whose mail would be one too many
+    for its address: each comment mails it once an hour at most, so the rows say how many."""
     hour_ago = timezone.now() - timedelta(seconds=HOUR)
     recent = PublicComment.objects.filter(author_key=author_key, submit_date__gt=hour_ago)
     sent = list(recent.order_by("submit_date").values_list("submit_date", flat=True))
-    if len(sent) >= settings.COMMENTS_PER_ADDRESS_AND_HOUR:
+    if len(sent) > settings.COMMENTS_PER_ADDRESS_AND_HOUR:
         wait = ceil((sent[0] - hour_ago).total_seconds())
         raise Refused(
             "Many comments were sent with this e-mail address within an hour. "

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.dispatch import receiver
 
 from mailing.kinds import Kind, register
-from mailing.outbox import post
+from mailing.outbox import mail, post
 
 from . import links
 from .followers import followers_of
@@ -48,10 +48,10 @@ def register_kinds():
     )
 
 
-def mail_confirmation(comment):
-    """The link that proves the address. Nothing of what was typed is in this mail: whoever gets it
-    may never have heard of us. Each time a comment is submitted is a cause of its own."""
-    tell(
+def confirmation(comment):
+    """The mail with the link that proves the address. Nothing of what was typed is in it: whoever
+    gets it may never have heard of us. Each time a comment is submitted is a cause of its own."""
+    return mail_to_author(
         "comment-confirm",
         f"{comment.uuid}-{comment.submit_date:%Y%m%d%H%M%S%f}",
         comment,
@@ -64,7 +64,8 @@ def mail_confirmation(comment):
 def mail_decision(sender, decision, **kwargs):
     """Tell the author what was decided, and how to appeal."""
     if decision.action in TOLD and decision.comment.user_email:
-        tell(TOLD[decision.action], str(decision.pk), decision.comment, decision=decision)
+        kind, key = TOLD[decision.action], str(decision.pk)
+        mail_to_author(kind, key, decision.comment, decision=decision).post()
 
 
 @receiver(comment_published)
@@ -80,10 +81,9 @@ def mail_followers(sender, comment, **kwargs):
         )
 
 
-def tell(kind, key, comment, **context):
-    """Post a mail to the author of `comment`."""
+def mail_to_author(kind, key, comment, **context):
     context |= {"mine_url": links.mine_url(comment), **about(comment)}
-    post(kind=kind, key=key, to=comment.user_email, context=context)
+    return mail(kind, key, comment.user_email, context)
 
 
 def about(comment):

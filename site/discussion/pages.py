@@ -32,6 +32,10 @@ class PagePlace(Place):
         pages = BasePageQuerySet(Page).published().order_by("path")
         return pages.type(*discussed_models()).specific()
 
+    def find(self, pk):
+        page = BasePageQuerySet(Page).published().filter(pk=pk).only("content_type").first()
+        return page.specific if page and issubclass(page.specific_class, self.model) else None
+
     def page(self, thing):
         return thing
 

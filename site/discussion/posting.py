@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.db import DatabaseError, IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django_comments.signals import comment_was_posted, comment_will_be_posted
 
@@ -17,7 +18,7 @@ from stakeholders.identity import identify
 from . import limits, spam
 from .confirming import confirm
 from .forms import UNANSWERABLE
-from .mails import mail_confirmation
+from .mails import confirmation
 from .models import PublicComment, State
 from .text import text_hash
 
@@ -32,12 +33,8 @@ def post(form, request):
     Raises Refused, with nothing written.
     """
     check_network(request)
-    comment = form.make_comment()
-    comment.fingerprint = fingerprint(comment)
-    judge(comment, form)
     try:
-        with transaction.atomic():
-            return known(comment) or take(comment, request)
+        return take_once(form, request)
     except DatabaseError as error:
         logger.exception("A comment could not be saved")
         raise Refused(
@@ -45,6 +42,27 @@ def post(form, request):
             "again in a few minutes.",
             status=503,
         ) from error
+
+
+def take_once(form, request):
+    """The row of the form's comment, taken now or when it was sent before."""
+    comment = form.make_comment()
+    comment.fingerprint = fingerprint(comment)
+    judge(comment, form)
+    before = PublicComment.objects.filter(sent_once(comment.fingerprint) | Q(uuid=comment.uuid))
+    same = before.order_by().values_list("fingerprint", flat=True)
+    if comment.fingerprint in same:
+        return known(comment)
+    if same:
+        # The form was sent before with another text: somebody went back to it for a second one.
+        comment.uuid = uuid4()
+    try:
+        return take(comment, request)
+    except IntegrityError:
+        # Somebody else took the same one in this moment.
+        if row := known(comment):
+            return row
+        raise
 
 
 def fingerprint(comment):
@@ -55,6 +73,12 @@ def fingerprint(comment):
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
+def sent_once(fingerprint):
+    """The condition for the one comment of that fingerprint, in the words of the index that holds
+    them: SQLite reads all comments for any other."""
+    return Q(fingerprint=fingerprint) & ~Q(fingerprint="")
+
+
 def judge(comment, form):
     score = spam.score(comment, form.seconds, form.cleaned_data["website"], form.proved)
     if score.verdict == spam.Verdict.DROP:
@@ -63,9 +87,10 @@ def judge(comment, form):
     comment.spam_signs = score.signs
 
 
+@transaction.atomic
 def known(comment):
-    """The row for the same comment, if it was sent before."""
-    row = PublicComment.objects.filter(fingerprint=comment.fingerprint).first()
+    """The row for the same comment, None if it was never sent."""
+    row = PublicComment.objects.filter(sent_once(comment.fingerprint)).first()
     if row and row.state == State.UNCONFIRMED:
         mail_again(row)
     return row
@@ -75,36 +100,32 @@ def mail_again(row):
     """Begin anew with a comment that has waited for an hour: perhaps its mail was lost."""
     row = PublicComment.objects.select_for_update().get(pk=row.pk)
     if row.submit_date < timezone.now() - timedelta(seconds=HOUR):
-        limits.check_address(row.author_key)
         row.submit_date = timezone.now()
         PublicComment.objects.filter(pk=row.pk).update(submit_date=row.submit_date)
-        mail_confirmation(row)
+        limits.check_address(row.author_key)
+        confirmation(row).post()
 
 
 def take(comment, request):
-    if not comment.is_official:
-        limits.check_address(comment.author_key)
-    check_parent(comment)
-    about = {"sender": type(comment), "comment": comment, "request": request}
-    if any(answer is False for _, answer in comment_will_be_posted.send(**about)):
-        raise Refused("This comment can’t be taken here. Your text is still here, to be copied.")
-    if PublicComment.objects.filter(uuid=comment.uuid).exists():
-        # The form was sent before with another text: somebody went back to it for a second comment.
-        comment.uuid = uuid4()
-    try:
-        with transaction.atomic():
-            comment.save()
-    except IntegrityError:
-        # Somebody else took the same one in this moment.
-        row = PublicComment.objects.filter(fingerprint=comment.fingerprint).first()
-        if not row:
-            raise
-        return row
-    if comment.is_official or is_by_who_is_signed_in(comment, request):
-        confirm(comment)
-    else:
-        mail_confirmation(comment)
-    comment_was_posted.send(**about)
+    """Write the comment and its mail down. Raises IntegrityError where the same one is there."""
+    is_sure = comment.is_official or is_by_who_is_signed_in(comment, request)
+    # Written before anything is locked: others wait for a lock, not for words.
+    mail = None if is_sure else confirmation(comment)
+    with transaction.atomic():
+        check_parent(comment)
+        about = {"sender": type(comment), "comment": comment, "request": request}
+        if any(answer is False for _, answer in comment_will_be_posted.send(**about)):
+            raise Refused(
+                "This comment can’t be taken here. Your text is still here, to be copied."
+            )
+        comment.save()
+        if not comment.is_official:
+            limits.check_address(comment.author_key)
+        if is_sure:
+            confirm(comment)
+        else:
+            mail.post()
+        comment_was_posted.send(**about)
     return comment
 
 

@@ -3,6 +3,7 @@
 import re
 
 from django.conf import settings
+from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.utils.html import escape
 
@@ -16,16 +17,25 @@ LONGEST_SUBJECT = 250
 NEVER_IN_MAIL = {ord("\x00"): None}
 
 
-def freeze(kind, key, context):
-    """The Notification for this kind and cause, rendered now unless it is there already."""
+def compose(kind, key, context):
+    """The Notification for this kind and cause: the row if there is one, else one rendered now and
+    not saved."""
     same = {"kind": kind.name, "key": key}
     known = Notification.objects.filter(**same).first()
-    if known:
-        return known
-    new = Notification(**same, **render(kind, context))
-    # Somebody else may have written it in the meantime: theirs counts.
-    Notification.objects.bulk_create([new], ignore_conflicts=True)
-    return Notification.objects.get(**same)
+    return known or Notification(**same, **render(kind, context))
+
+
+def freeze(notification):
+    """The row of a composed notification. Where somebody else wrote one in the meantime, theirs
+    counts."""
+    if notification.pk:
+        return notification
+    try:
+        with transaction.atomic():
+            notification.save(force_insert=True)
+    except IntegrityError:
+        return Notification.objects.get(kind=notification.kind, key=notification.key)
+    return notification
 
 
 def render(kind, context):

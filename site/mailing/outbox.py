@@ -1,5 +1,6 @@
 """The outbox: whoever wants to tell somebody something posts it here."""
 
+from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -9,18 +10,33 @@ from django.db import transaction
 
 from . import kinds
 from .addresses import validate_address
-from .frozen import freeze
-from .models import Delivery
+from .frozen import compose, freeze
+from .models import Delivery, Notification
 
 AT_A_TIME = 1000
 
 
-def post(kind, key, to, context, personal=None):
-    """Write down one mail to the address `to`; it is sent once this transaction is committed.
+@dataclass(frozen=True)
+class Mail:
+    """One mail in its last words. Nothing is written before it is posted, so that whoever has a
+    lock to hold can put it together beforehand."""
+
+    notification: Notification
+    recipient: tuple
+
+    def post(self):
+        """Write it down; it is sent once this transaction is committed."""
+        notification = freeze(self.notification)
+        if notification.text:
+            deliver(notification, [self.recipient])
+
+
+def mail(kind, key, to, context, personal=None):
+    """One mail to the address `to`.
 
     `kind` is the name of a registered kind, `key` the cause, such as a comment's uuid. The same
-    kind, key and address are never mailed twice, however often and concurrently this is called.
-    `context` fills the kind's template when a key is first posted and is then frozen: it must hold
+    kind, key and address are never mailed twice, however often and concurrently it is posted.
+    `context` fills the kind's template when a key is first used and is then frozen: it must hold
     for every recipient. `personal` has exactly the kind's personal names, as text for this one.
 
     Never put a stranger's text into a mail to an address that has not been confirmed.
@@ -30,9 +46,12 @@ def post(kind, key, to, context, personal=None):
     """
     kind = kinds.KINDS[kind]
     recipient = checked(kind, to, personal or {})
-    notification = freeze(kind, key, context)
-    if notification.text:
-        deliver(notification, [recipient])
+    return Mail(compose(kind, key, context), recipient)
+
+
+def post(kind, key, to, context, personal=None):
+    """Write down one `mail`."""
+    mail(kind, key, to, context, personal).post()
 
 
 @transaction.atomic
@@ -40,10 +59,10 @@ def post_to_many(kind, key, recipients, context):
     """Write down one mail to each of `recipients`, all or none; return how many are new.
 
     `recipients` is any iterable of (address, personal), read as it is written: it may be longer
-    than memory. All else is as in `post`.
+    than memory. All else is as in `mail`.
     """
     kind = kinds.KINDS[kind]
-    notification = freeze(kind, key, context)
+    notification = freeze(compose(kind, key, context))
     if not notification.text:
         return 0
     before = notification.deliveries.count()
