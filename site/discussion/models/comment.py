@@ -163,7 +163,7 @@ class PublicComment(XtdComment):
         else:
             self._save_new(*args, **kwargs)
 
-    @transaction.atomic(savepoint=False)
+    @transaction.atomic
     def _save_new(self, *args, **kwargs):
         """Take a place in the thread. Replies that come at once wait for each other; the package
         would rewrite the rows of the whole thread for each."""

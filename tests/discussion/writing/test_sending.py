@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from core.addresses import address_key
 from discussion.models import PublicComment, State
+from discussion.posting import sent_once
 from mailing.models import Delivery, Notification
 from tests.factories import make_comment
 
@@ -46,10 +47,16 @@ def test_comment_whose_mail_can_not_be_written_is_not_kept(reader, comments, mon
     def killed(*args, **kwargs):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("discussion.mails.post", killed)
+    monkeypatch.setattr("mailing.outbox.deliver", killed)
     with pytest.raises(KeyboardInterrupt):
         reader.send()
     assert not comments.exists()
+
+
+def test_same_comment_is_looked_for_by_an_index(reader, comments):
+    reader.send()
+    same = comments.filter(sent_once(comments.get().fingerprint)).order_by()
+    assert "comment_sent_once" in same.values("fingerprint").explain()
 
 
 def test_text_stays_in_the_form_when_the_database_is_away(reader, monkeypatch):
