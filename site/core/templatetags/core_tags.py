@@ -49,6 +49,12 @@ def day(value):
     return f"{value.day} {value:%B %Y}" if value else ""
 
 
+@register.filter(expects_localtime=True)
+def moment(value):
+    """A time as readers see it, "1 February 2027, 14:05", where they are."""
+    return f"{day(value)}, {value:%H:%M}"
+
+
 @register.filter
 def prose(value):
     """Rich text as it is stored; links are resolved by the `links` tag around it."""
