@@ -2,7 +2,7 @@ from django.template.response import TemplateResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 
-from agreement.charts.statement_map import statement_map
+from agreement.charts.statement_map import statement_maps
 from agreement.reading import register
 from agreement.reading.filter import RegisterFilter
 from agreement.reading.glance import glance
@@ -50,7 +50,7 @@ class AgreementIndexPage(RoutablePageMixin, BasePage):
             "number": len(found),
             "proposals": register.proposals_of(found),
             "glance": glance(entry.found for entry in found),
-            "map": statement_map(entry.spot for entry in found),
+            "maps": statement_maps(entry.spot for entry in found),
             "divided": register.most_divided(found),
             "entries": form.select(found) if form.is_bound else found,
         }

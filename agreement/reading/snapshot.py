@@ -3,7 +3,7 @@ from functools import cached_property
 
 from agreement.charts.plane import Cloud
 from agreement.charts.rows import rows
-from agreement.charts.statement_map import Spot, statement_map
+from agreement.charts.statement_map import Spot, statement_maps
 from agreement.snapshots.tables import as_table
 from agreement.words import NO_GROUP
 
@@ -84,8 +84,8 @@ class ReadSnapshot:
         return glance(statement.found for statement in self.statements)
 
     @property
-    def map(self):
-        return statement_map(statement.spot for statement in self.statements)
+    def maps(self):
+        return statement_maps(statement.spot for statement in self.statements)
 
     @property
     def groups(self):

@@ -48,6 +48,11 @@ class Standing(AboutWording):
     def __str__(self):
         return f"{self.get_standing_display()}: {self.statement}"
 
+    @property
+    def has_words(self):
+        """Whether more is known than the standing itself."""
+        return bool(self.government_words or self.civil_society_words or self.note)
+
     def clean(self):
         super().clean()
         if self.set_on and self.set_on > timezone.localdate():

@@ -204,6 +204,12 @@ class Statement(models.Model):
         return self.found if fits else None
 
     @property
+    def earlier_standings(self):
+        """Where it stood before, newest first; all of them once it was taken out."""
+        standings = self.standings.all()
+        return standings if self.retired_at else standings.exclude(pk=self.current_standing_id)
+
+    @property
     def all_positions(self):
         """What organisations say to it, with their names."""
         return self.positions.select_related("organisation")

@@ -17,10 +17,16 @@ def remove():
 
 
 @pytest.mark.usefixtures("demo")
-def test_demo_has_every_standing_and_one_that_changed():
+def test_demo_has_every_standing_and_one_that_changed_as_its_words_did():
     now = Statement.objects.exclude(current_standing=None)
     assert set(now.values_list("current_standing__standing", flat=True)) == set(StandingWord)
-    assert Standing.objects.count() > now.count()
+    moved = now.get(claim__startswith="A person marked as vulnerable")
+    assert [each.standing for each in moved.standings.all()] == [
+        StandingWord.TO_DISCUSS,
+        StandingWord.OPTIONS,
+        StandingWord.TO_DISCUSS,
+    ]
+    assert "ninety days" in moved.earlier_standings.last().wording
     assert set(Position.objects.values_list("answer", flat=True)) == {1, 0, -1}
 
 

@@ -1,5 +1,8 @@
 """From the menu to the register, a proposal's figures and why; with and without JavaScript."""
 
+from itertools import combinations, pairwise
+from math import hypot
+
 import pytest
 from playwright.sync_api import expect
 
@@ -36,12 +39,45 @@ def test_a_reader_sorts_all_statements_of_a_proposal(demo, reader):
     assert shares == sorted(shares, key=lambda share: -int(share.rstrip("%")))
 
 
-def test_every_dot_of_the_map_is_reached_by_the_keyboard_and_named(demo, reader):
+# What is shown of the map, in CSS pixels: its circles, the size of its words, how far it reaches.
+MAP = """() => {
+  const box = (part) => part.getBoundingClientRect();
+  const map = [...document.querySelectorAll(".map")].find((each) => box(each).width);
+  const dots = [...map.querySelectorAll("circle")].map(box);
+  const words = [...map.querySelectorAll("text")];
+  return {
+    dots: dots.map(({ x, y, width }) => [x + width / 2, y + width / 2, width / 2]),
+    sizes: words.map((each) => parseFloat(getComputedStyle(each).fontSize)),
+    ends: [...dots, ...words.map(box)].map(({ left, right }) => [left, right]),
+  };
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 640, 1280])
+@pytest.mark.parametrize("path", [f"{PROPOSAL}agreement/", "/where-we-agree/"])
+def test_map_is_read_and_touched_without_scrolling_sideways(demo, page, path, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{demo}{path}")
+    seen = page.evaluate(MAP)
+    assert len(seen["dots"]) > 10
+    assert min(seen["sizes"]) >= 11
+    assert min(left for left, _ in seen["ends"]) >= 0
+    assert max(right for _, right in seen["ends"]) <= width
+    for (x, y, radius), (other_x, other_y, other) in combinations(seen["dots"], 2):
+        assert hypot(x - other_x, y - other_y) > radius + other
+    assert min(radius for _x, _y, radius in seen["dots"]) >= 12
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_dot_of_the_map_is_reached_by_the_keyboard_and_named(demo, reader, width):
+    reader.set_viewport_size({"width": width, "height": 900})
     reader.goto(f"{demo}{PROPOSAL}agreement/")
-    dots = reader.locator(".map a")
+    dots = reader.locator(".map a:visible")
     rows = reader.locator("#table tbody tr")
     assert dots.count() == rows.count()
-    dots.first.focus()
-    expect(dots.first).to_be_focused()
+    for dot, following in pairwise(dots.all()):
+        dot.focus()
+        reader.keyboard.press("Tab")
+        expect(following).to_be_focused()
     for dot in dots.all():
         assert "% agree" in dot.get_attribute("aria-label")

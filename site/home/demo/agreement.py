@@ -1,6 +1,7 @@
 """Sets the demo's standings and enters the positions of its organisations."""
 
 from proposals.models import Answer, Position, Standing, Statement
+from proposals.models.statement import wording_hash
 
 from .files import block_id, on, read
 from .record import once
@@ -14,7 +15,7 @@ def load_agreement(site):
 
 
 def make_standing(entry, site):
-    return Standing.objects.create(
+    standing = Standing.objects.create(
         statement=statement_of(entry, site),
         standing=entry["standing"],
         set_on=on(entry["day"]),
@@ -22,6 +23,12 @@ def make_standing(entry, site):
         civil_society_words=entry.get("civil_society", ""),
         note=entry.get("note", ""),
     )
+    if claim := entry.get("earlier_claim"):
+        # A standing takes the present words and is not changed: these were others.
+        Standing.objects.filter(pk=standing.pk).update(
+            wording=claim, wording_hash=wording_hash(claim)
+        )
+    return standing
 
 
 def make_position(entry, site):
