@@ -39,10 +39,30 @@ def test_every_reason_of_the_policy_has_its_example():
 
 
 @pytest.mark.parametrize("slug", FILES)
-def test_comments_are_on_what_is_there(slug):
-    statements = {entry["key"] for entry in PROPOSALS.get(slug, {"statements": []})["statements"]}
+def test_comments_are_on_what_is_there_or_was(slug):
+    proposal = PROPOSALS.get(slug, {})
+    statements = [*proposal.get("statements", []), *proposal.get("taken_out", [])]
     assert slug in PROPOSALS or slug in ARTICLES
-    assert {entry["on"] for entry in FILES[slug]["comments"] if "on" in entry} <= statements
+    assert {entry["on"] for entry in FILES[slug]["comments"] if "on" in entry} <= {
+        entry["key"] for entry in statements
+    }
+
+
+def test_comments_on_a_statement_were_written_before_it_was_taken_out():
+    gone = {
+        (slug, entry["key"]): entry["day"]
+        for slug, proposal in PROPOSALS.items()
+        for entry in proposal.get("taken_out", [])
+    }
+    days = {
+        (slug, entry["on"], each["day"])
+        for slug, file in FILES.items()
+        for entry in file["comments"]
+        for each, _parent in walk([entry])
+        if (slug, entry.get("on")) in gone
+    }
+    assert days
+    assert all(day < gone[slug, key] for slug, key, day in days)
 
 
 @pytest.mark.parametrize("slug", sorted(FILES.keys() & PROPOSALS.keys()))

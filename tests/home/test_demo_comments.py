@@ -4,6 +4,7 @@ those that are taken away."""
 import pytest
 from django.core.management import CommandError, call_command
 from django.db.models import Count, F
+from django.utils.html import escape
 
 from discussion.models import Action, Decision, PublicComment, Report, State
 from discussion.models.comment import DEEPEST_LEVEL
@@ -50,6 +51,17 @@ def test_every_comment_is_where_its_key_says_with_its_decisions_and_an_address_o
     redacted = PublicComment.objects.exclude(redacted_at=None).get()
     assert "[removed" in redacted.comment
     assert "[removed" not in redacted.decisions.get(action=Action.REDACT).text_before
+
+
+def test_statement_that_was_taken_out_has_its_discussion(demo, client):
+    [gone] = Statement.objects.retired()
+    proposal = client.get(gone.proposal.url).content.decode()
+    assert gone.claim in proposal[proposal.index("Earlier text") :]
+    page = client.get(gone.own_url).content.decode()
+    comments = PublicComment.objects.published().filter(place=key_of(gone))
+    assert comments.count() >= 3
+    assert comments.filter(is_official=True).exists()
+    assert all(escape(comment.user_name) in page for comment in comments)
 
 
 def test_removal_spares_what_a_visitor_wrote(demo):

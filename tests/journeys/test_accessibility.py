@@ -25,6 +25,8 @@ TEMPLATES = {
     "proposal": PROPOSAL,
     "coverage": f"{PROPOSAL}coverage/",
     "statement": f"{PROPOSAL}statements/R2/",
+    "statement with earlier standings": f"{PROPOSAL}statements/S5/",
+    "statement that was taken out": f"{PROPOSAL}statements/B4/",
     "agreement on a proposal": f"{PROPOSAL}agreement/",
     "agreement with groups": GROUPS,
     "agreement, not counted": NOT_COUNTED,

@@ -21,6 +21,7 @@ from . import content
 from .accounts import make_accounts
 from .agreement import load_agreement
 from .comments import load_comments
+from .earlier import load_earlier_text
 from .files import FOLDER, at, read, read_folder
 from .record import find, once, remember
 from .responses import load_responses
@@ -53,6 +54,7 @@ class DemoSite:
         self.fill_footer()
         make_accounts()
         make_speakers(self.organisations)
+        load_earlier_text(self)
         load_comments(self)
         load_responses(self)
         load_agreement(self)
