@@ -206,6 +206,8 @@ class Statement(models.Model):
     @property
     def earlier_standings(self):
         """Where it stood before, newest first; all of them once it was taken out."""
+        if not self.current_standing_id:
+            return []
         standings = self.standings.all()
         return standings if self.retired_at else standings.exclude(pk=self.current_standing_id)
 
