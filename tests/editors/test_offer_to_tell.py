@@ -11,7 +11,7 @@ from blog.models import BlogPage
 from editors.sign_off import joint_sign_off
 from proposals.models import ProposalPage
 from stakeholders.updates.kinds import news_of
-from stakeholders.updates.telling import keep_quiet
+from stakeholders.updates.telling import keep_quiet, prepare
 from tests.editors.steps import is_public, sign, submit
 from tests.factories import complete_statements, make_post, make_proposal, publish_proposal
 from tests.proposals.forms import edit
@@ -107,6 +107,14 @@ def test_what_editors_decided_before_is_not_offered(clients, people):
     sign(clients["policy"], post)
     assert BlogPage.objects.get().has_unpublished_changes is False
     assert not offered(clients["policy"], post)
+
+
+def test_what_is_only_prepared_is_offered(clients, people):
+    post = make_post()
+    prepare(news_of(post)[0], "My words.", people["policy"])
+    submit(post, people["editor"])
+    sign(clients["policy"], post)
+    assert offered(clients["policy"], post)
 
 
 @pytest.mark.parametrize("live", [True, False])

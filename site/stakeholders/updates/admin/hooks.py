@@ -3,19 +3,32 @@ own menu, from lists."""
 
 from django.urls import reverse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
 from stakeholders.updates.kinds import KINDS, can_be_told_of
 
 from .approval import ApprovedPageViewSet
 from .offer import LABEL, offer_to_tell
-from .permissions import may_tell
+from .permissions import may_tell, may_tell_of_some
 from .urls import urlpatterns
 
 
 @hooks.register("register_admin_urls")
 def register_updates():
     return urlpatterns
+
+
+class ComingMenuItem(MenuItem):
+    def is_shown(self, request):
+        return may_tell_of_some(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def lead_to_what_is_coming():
+    return ComingMenuItem(
+        "Coming updates", reverse("updates_coming"), icon_name="calendar-alt", order=138
+    )
 
 
 @hooks.register("register_admin_viewset")

@@ -18,6 +18,6 @@ def offer_to_tell(request, page):
     if published.has_unpublished_changes or not may_tell(request.user, published):
         return
     news = [each for each in news_of(published) if each.is_true]
-    if any(not Update.objects.about(each).exists() for each in news):
+    if any(not Update.objects.about(each).decided().exists() for each in news):
         button = messages.button(reverse("updates_of_page", args=[page.pk]), LABEL)
         messages.info(request, "Subscribers don’t know of it yet.", buttons=[button])
