@@ -19,9 +19,9 @@ LONGEST = 600
 
 
 def register_updates():
-    register(UpdateKind("proposal-opened", "Open for comment", ProposalPage, opened, just_opened))
+    register(UpdateKind("proposal-opened", "Open for comment", ProposalPage, opened, opening_by))
     register(UpdateKind("proposal-changed", "Proposal changed", ProposalPage, changed))
-    register(UpdateKind("proposal-closing", "Closing soon", ProposalPage, closing, all_closing))
+    register(UpdateKind("proposal-closing", "Closing soon", ProposalPage, closing, closing_by))
     register(UpdateKind("proposal-concluded", "Concluded or withdrawn", ProposalPage, concluded))
 
 
@@ -31,12 +31,14 @@ def opened(proposal):
     return None
 
 
-def just_opened():
-    """Those that opened on a day that came after they were published. Who publishes one that is
+def not_over():
+    return ProposalPage.objects.published().filter(outcome="", closes__gte=timezone.localdate())
+
+
+def opening_by(day):
+    """Those that open on a day that comes after they were published. Who publishes one that is
     open already sits at a desk, and decides."""
-    today = timezone.localdate()
-    open_now = ProposalPage.objects.published().with_status(Status.OPEN)
-    new = open_now.filter(opens__gt=today - STILL_NEW)
+    new = not_over().filter(opens__gt=timezone.localdate() - STILL_NEW, opens__lte=day)
     return [each for each in new if each.first_published_at < start_of(each.opens)]
 
 
@@ -56,9 +58,8 @@ def closing(proposal):
     return None
 
 
-def all_closing():
-    soon = timezone.localdate() + CLOSING_WITHIN
-    return ProposalPage.objects.published().with_status(Status.OPEN).filter(closes__lte=soon)
+def closing_by(day):
+    return not_over().filter(closes__lte=day + CLOSING_WITHIN)
 
 
 def concluded(proposal):

@@ -1,13 +1,13 @@
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from wagtail import hooks
-from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from core.kept_pages import refuse
+from stakeholders.updates.admin.approval import ApprovalView
 
 from .admin import AddedNeverChanged, AgreementGroup
 from .chooser import statement_chooser
@@ -49,7 +49,7 @@ def is_ready(proposal):
     return True
 
 
-class ApprovalView(WorkflowActionView):
+class ProposalApprovalView(ApprovalView):
     """Approving a proposal in moderation from a list goes round its form, too."""
 
     def post(self, request, *args, **kwargs):
@@ -65,4 +65,4 @@ class ApprovalView(WorkflowActionView):
 
 class ProposalViewSet(PageViewSet):
     model = ProposalPage
-    workflow_action_view_class = ApprovalView
+    workflow_action_view_class = ProposalApprovalView

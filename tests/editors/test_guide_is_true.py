@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -29,6 +30,8 @@ def screens(clients, people, home):
     decisions.approve(decided, people["moderator"])
     make_stakeholder(follows_all=True)
     opened, closing = news_of(live)
+    soon = timezone.localdate() + timedelta(days=3)
+    later = make_proposal("Later", opens=soon, closes=soon)
     keep_quiet(closing, people["policy"])
     new_proposal = form("proposals", "proposalpage", parent=live.get_parent())
     seen = {
@@ -52,6 +55,8 @@ def screens(clients, people, home):
             reverse("wagtailsnippets_proposals_standing:add"),
             reverse("wagtailsnippets_proposals_position:add"),
             *(reverse("tell", args=[news.kind.name, live.pk]) for news in (opened, closing)),
+            reverse("updates_coming"),
+            reverse("tell", args=["proposal-opened", later.pk]),
             reverse("stakeholders:index"),
             reverse("stakeholders:import"),
         ],

@@ -11,7 +11,12 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from proposals.models import ProposalIndexPage
 from tests.factories import make_strand
 
-ACTIONS = {"publish": {"action-publish": "1"}, "submit": {"action-submit": "1"}, "save": {}}
+ACTIONS = {
+    "publish": {"action-publish": "1"},
+    "submit": {"action-submit": "1"},
+    "approve": {"action-workflow-action": "true", "workflow-action-name": "approve"},
+    "save": {},
+}
 PROPOSAL = ("proposals", "proposalpage")
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from mailing.models import Delivery
 from stakeholders.models import Frequency, Update
 from stakeholders.updates.kinds import news_of
-from stakeholders.updates.telling import keep_quiet
+from stakeholders.updates.telling import coming, keep_quiet, prepare, reopen
 from tests.factories import make_proposal, make_stakeholder
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -100,6 +100,125 @@ def test_what_editors_keep_quiet_is_not_told_by_itself(editor):
     keep_quiet(closing, editor)
     proposal.closes = in_days(9)
     assert told() == []
+
+
+def the(kind, proposal):
+    """The News of this kind that there is of `proposal` now."""
+    return next(news for news in news_of(proposal) if news.kind.name == kind)
+
+
+@pytest.fixture
+def wait(monkeypatch):
+    """`wait(days)` lets so many days go by."""
+
+    def wait(days):
+        moment = timezone.now() + timedelta(days=days)
+        monkeypatch.setattr(timezone, "now", lambda: moment)
+
+    return wait
+
+
+def test_words_prepared_for_the_day_it_opens_are_told_on_it_once(editor, wait):
+    proposal = make_proposal(opens=in_days(3), closes=in_days(40))
+    make_stakeholder(follows_all=True, frequency=Frequency.AT_ONCE)
+    prepare(the("proposal-opened", proposal), "Why it matters.", editor)
+    assert told() == []
+    wait(3)
+    assert told() == ["proposal-opened"]
+    assert told() == ["proposal-opened"]
+    delivery = Delivery.objects.get()
+    assert "Why it matters." in delivery.notification.text
+    assert "What is proposed." not in delivery.notification.text
+    update = Update.objects.get()
+    assert (update.decided_by, update.is_prepared, update.told) == (editor, True, 1)
+
+
+def test_words_prepared_for_its_last_days_are_told_within_a_week_of_them(editor, wait):
+    proposal = make_proposal(closes=in_days(9))
+    prepare(the("proposal-closing", proposal), "The last words.", editor)
+    wait(1)
+    assert told() == []
+    wait(1)
+    assert told() == ["proposal-closing"]
+    assert Update.objects.get().summary == "The last words."
+
+
+def test_words_for_the_day_it_opens_stay_when_that_day_is_moved(editor, wait):
+    proposal = make_proposal(opens=in_days(3), closes=in_days(40))
+    prepare(the("proposal-opened", proposal), "Why it matters.", editor)
+    proposal.opens = in_days(20)
+    proposal.save()
+    opening = coming()[0]
+    assert (opening[0].not_before, opening[1].summary) == (in_days(20), "Why it matters.")
+    wait(3)
+    assert told() == []
+    wait(17)
+    assert told() == ["proposal-opened"]
+    assert Update.objects.get().summary == "Why it matters."
+
+
+def test_words_for_one_last_day_are_not_told_of_another(editor):
+    proposal = make_proposal(closes=in_days(9))
+    prepare(the("proposal-closing", proposal), "It closes on Friday.", editor)
+    proposal.closes = in_days(7)
+    proposal.save()
+    assert told() == ["proposal-closing"]
+    assert Update.objects.told().get().summary == "What is proposed."
+
+
+def test_words_taken_back_leave_it_to_the_site(editor, wait):
+    proposal = make_proposal(opens=in_days(3), closes=in_days(40))
+    opening = the("proposal-opened", proposal)
+    prepare(opening, "Why it matters.", editor)
+    reopen(opening)
+    wait(3)
+    assert told() == ["proposal-opened"]
+    assert Update.objects.get().summary == "What is proposed."
+
+
+def test_what_was_prepared_and_is_then_kept_quiet_is_not_told(editor, wait):
+    proposal = make_proposal(opens=in_days(3), closes=in_days(40))
+    opening = the("proposal-opened", proposal)
+    prepare(opening, "Why it matters.", editor)
+    keep_quiet(opening, editor)
+    wait(3)
+    assert told() == []
+
+
+def test_words_come_too_late_for_what_was_told(editor):
+    proposal = make_proposal(closes=in_days(7))
+    assert told() == ["proposal-closing"]
+    assert prepare(the("proposal-closing", proposal), "Too late.", editor) is None
+    assert Update.objects.get().summary == "What is proposed."
+    assert not Update.objects.get().is_prepared
+
+
+def test_what_comes_by_itself_is_seen_beforehand_by_its_days(editor):
+    make_proposal("Opens", opens=in_days(5), closes=in_days(50))
+    make_proposal("Closes", closes=in_days(9))
+    quiet = make_proposal("Kept quiet", closes=in_days(10))
+    keep_quiet(the("proposal-closing", quiet), editor)
+    make_proposal("Draft", opens=in_days(5), closes=in_days(50), live=False)
+    make_proposal("Over", closes=in_days(20), outcome="withdrawn")
+    make_proposal("Far off", opens=in_days(61), closes=in_days(200))
+    seen = [(news.title, news.kind.name, news.not_before) for news, _ in coming()]
+    assert seen == [
+        ("Closes", "proposal-closing", in_days(2)),
+        ("Kept quiet", "proposal-closing", in_days(3)),
+        ("Opens", "proposal-opened", in_days(5)),
+        ("Opens", "proposal-closing", in_days(43)),
+    ]
+
+
+def test_what_is_seen_beforehand_is_what_is_told(wait):
+    make_proposal(opens=in_days(1), closes=in_days(10))
+    assert [news.kind.name for news, _ in coming()] == ["proposal-opened", "proposal-closing"]
+    wait(1)
+    assert told() == ["proposal-opened"]
+    assert [news.kind.name for news, _ in coming()] == ["proposal-closing"]
+    wait(2)
+    assert told() == ["proposal-opened", "proposal-closing"]
+    assert coming() == []
 
 
 def test_dry_run_says_what_is_due_and_tells_nothing(capsys):

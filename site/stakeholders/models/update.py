@@ -9,14 +9,28 @@ class UpdateQuerySet(models.QuerySet):
     def told(self):
         return self.exclude(told_at=None)
 
+    def prepared(self):
+        """Those whose day is to come, in the words that editors wrote for it."""
+        return self.filter(told_at=None, is_prepared=True)
+
+    def decided(self):
+        """Those that were told, or that editors decided not to tell."""
+        return self.exclude(told_at=None, is_prepared=True)
+
     def about(self, news):
-        """The row of what `news` (stakeholders.updates.kinds) tells, if editors decided on it."""
+        """The row of what `news` (stakeholders.updates.kinds) tells, if there is one yet."""
         return self.filter(kind=news.kind.name, cause=news.cause)
+
+    def for_another_day(self, news):
+        """What was prepared last for when the same was to be told on another day, None if nothing
+        was."""
+        own = self.prepared().filter(kind=news.kind.name, page=news.page)
+        return own.exclude(cause=news.cause).first()
 
 
 class Update(models.Model):
-    """Something new that stakeholders were told of, in the words in which they were, or that
-    editors decided not to tell them of.
+    """Something new that stakeholders were told of, in the words in which they were; or that
+    editors decided not to tell them of; or that the site will tell by itself in words of theirs.
 
     Once told it is frozen: the same kind and cause are never told again, whatever becomes of the
     page.
@@ -43,11 +57,13 @@ class Update(models.Model):
     # The last day for comments, where there is one.
     closes = models.DateField(null=True)
     written_at = models.DateTimeField(auto_now_add=True)
-    # None where editors decided not to tell.
+    # None where it is prepared, or editors decided not to tell.
     told_at = models.DateTimeField(null=True, db_index=True)
     # How many were to hear of it in that moment.
     told = models.PositiveIntegerField(default=0)
-    # Who decided; None where the site itself did.
+    # Whether the site tells it by itself, in words that an editor wrote beforehand.
+    is_prepared = models.BooleanField(default=False)
+    # Who decided or wrote the words; None where the site itself did.
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

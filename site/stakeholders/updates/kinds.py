@@ -12,7 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 KINDS = {}
 
 
-def nothing():
+def nothing(day):
     return ()
 
 
@@ -21,15 +21,15 @@ class UpdateKind:
     """One kind of thing to tell, registered in `AppConfig.ready()`.
 
     `find(thing)` gives the News that there is of a thing of `model`, None where there is none.
-    `due()` gives the things whose news the site tells by itself, since nobody sits at a desk when
-    they come true; it must leave out what came true long ago.
+    `by_itself(day)` gives the things whose news the site tells by itself, since nobody sits at a
+    desk when they come true: all that will have come true by `day`, without what did long ago.
     """
 
     name: str
     label: str
     model: type[models.Model]
     find: Callable
-    due: Callable = nothing
+    by_itself: Callable = nothing
 
     def thing(self, pk):
         """The thing with this primary key, None where there is none."""

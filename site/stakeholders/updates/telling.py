@@ -1,5 +1,9 @@
 """Telling stakeholders: once for each cause, by an editor or, when a day has come, by the site."""
 
+from dataclasses import replace
+from datetime import timedelta
+from operator import attrgetter
+
 from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
@@ -8,6 +12,9 @@ from stakeholders.models import Frequency, Stakeholder, Untold, Update
 
 from .digests import hand_over
 from .kinds import KINDS
+
+# How far editors see what the site tells by itself.
+AHEAD = timedelta(days=60)
 
 
 def audience(news):
@@ -20,26 +27,34 @@ def audience(news):
 @transaction.atomic
 def tell(news, summary, by=None):
     """Tell all who follow what `news` is about, in the words of `summary`; return the Update, None
-    if it was told before. Who wants to hear at once has a mail in the outbox when this returns."""
-    update = decide(news, summary, by)
+    if it was told before. Who wants to hear at once has a mail in the outbox when this returns.
+
+    Where the site does so by itself, it stays on record who prepared the words.
+    """
+    decision = {"decided_by": by, "is_prepared": False} if by else {}
     # Whoever tells the same in this moment waits here, and then changes nothing.
-    untold = Update.objects.filter(pk=update.pk, told_at=None)
-    if not untold.update(**words(news, summary), decided_by=by, told_at=timezone.now()):
+    update = settle(news, summary, told_at=timezone.now(), **decision)
+    if not update:
         return None
-    update.refresh_from_db()
     update.told = Untold.objects.add(update)
     update.save(update_fields=["told"])
     hand_over(Frequency.AT_ONCE)
     return update
 
 
+def prepare(news, summary, by):
+    """Keep the words in which the site tells of `news` by itself when its day has come; return the
+    Update, None if it was told before."""
+    return settle(news, summary, decided_by=by, is_prepared=True)
+
+
 def keep_quiet(news, by):
     """Decide not to tell of `news`: the site doesn't, either."""
-    decide(news, news.summary, by)
+    settle(news, news.summary, decided_by=by, is_prepared=False)
 
 
 def reopen(news):
-    """Think better of having kept quiet."""
+    """Think better of having kept quiet, or of the words that were prepared."""
     Update.objects.about(news).filter(told_at=None).delete()
 
 
@@ -48,12 +63,16 @@ def draft(news, summary):
     return Update(kind=news.kind.name, cause=news.cause, **words(news, summary))
 
 
-def decide(news, summary, by):
-    return Update.objects.get_or_create(
-        kind=news.kind.name,
-        cause=news.cause,
-        defaults={**words(news, summary), "decided_by": by},
-    )[0]
+@transaction.atomic
+def settle(news, summary, **decision):
+    """Write down what becomes of `news`; return its Update, None if it was told before."""
+    key = {"kind": news.kind.name, "cause": news.cause}
+    update, _ = Update.objects.get_or_create(**key, defaults=words(news, summary))
+    untold = Update.objects.filter(pk=update.pk, told_at=None)
+    if not untold.update(**words(news, summary), **decision):
+        return None
+    update.refresh_from_db()
+    return update
 
 
 def words(news, summary):
@@ -68,10 +87,31 @@ def words(news, summary):
     }
 
 
+def in_prepared_words(news):
+    """`news` with the summary that an editor wrote for its day, if one did."""
+    prepared = Update.objects.about(news).prepared().first()
+    return replace(news, summary=prepared.summary) if prepared else news
+
+
 def due():
     """The News that the site tells by itself now."""
+    for news in by_itself(timezone.localdate()):
+        if news.is_true and not Update.objects.about(news).decided().exists():
+            yield in_prepared_words(news)
+
+
+def coming():
+    """[(News, its Update or None)]: what the site will tell by itself, or editors told it not to,
+    in the order of the days on which it comes true."""
+    found = by_itself(timezone.localdate() + AHEAD)
+    by_day = sorted((news for news in found if not news.is_true), key=attrgetter("not_before"))
+    updates = Update.objects.select_related("decided_by")
+    return [(news, updates.about(news).first()) for news in by_day]
+
+
+def by_itself(day):
+    """The News that the site tells by itself and that will have come true by `day`."""
     for kind in KINDS.values():
-        for thing in kind.due():
-            news = kind.news(thing)
-            if news and news.is_true and not Update.objects.about(news).exists():
+        for thing in kind.by_itself(day):
+            if news := kind.news(thing):
                 yield news

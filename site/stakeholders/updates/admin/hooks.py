@@ -1,18 +1,17 @@
-"""What leads to the page on which an editor decides: after publishing, from the page's own menu,
-from lists."""
+"""What leads to the page on which an editor decides: after publishing or approving, from the page's
+own menu, from lists."""
 
 from django.urls import reverse
 from wagtail import hooks
-from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
-from stakeholders.models import Update
-from stakeholders.updates.kinds import KINDS, can_be_told_of, news_of
+from stakeholders.updates.kinds import KINDS, can_be_told_of
 
-from .permissions import may_tell
+from .approval import ApprovedPageViewSet
+from .offer import LABEL, offer_to_tell
+from .permissions import may_tell, may_tell_of_some
 from .urls import urlpatterns
-
-LABEL = "Tell subscribers"
 
 
 @hooks.register("register_admin_urls")
@@ -20,15 +19,31 @@ def register_updates():
     return urlpatterns
 
 
-@hooks.register("after_publish_page")
-def offer_to_tell(request, page):
-    # As it is now: the form's own copy knows nothing of the publication.
-    published = page.specific_class.objects.get(pk=page.pk)
-    news = [each for each in news_of(published) if each.is_true]
-    undecided = [each for each in news if not Update.objects.about(each).exists()]
-    if undecided and may_tell(request.user, page):
-        button = messages.button(reverse("updates_of_page", args=[page.pk]), LABEL)
-        messages.info(request, "Subscribers don’t know of it yet.", buttons=[button])
+class ComingMenuItem(MenuItem):
+    def is_shown(self, request):
+        return may_tell_of_some(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def lead_to_what_is_coming():
+    return ComingMenuItem(
+        "Coming updates", reverse("updates_coming"), icon_name="calendar-alt", order=138
+    )
+
+
+@hooks.register("register_admin_viewset")
+def register_approval():
+    return ApprovedPageViewSet()
+
+
+hooks.register("after_publish_page", offer_to_tell)
+
+
+@hooks.register("after_edit_page")
+def offer_after_approval(request, page):
+    # In the form of a page: Wagtail has no hook for approvals, and none of theirs is a publication.
+    if "action-workflow-action" in request.POST:
+        offer_to_tell(request, page)
 
 
 @hooks.register("register_page_header_buttons")

@@ -1,11 +1,12 @@
-from django.urls import re_path
+from django.urls import path, re_path
 
-from .views import PageView, SeenView, TellView
+from .views import ComingView, PageView, SeenView, TellView
 
 # No more digits than every database takes as a number.
 PK = r"(?P<pk>[0-9]{1,18})"
 
 urlpatterns = [
+    path("updates/", ComingView.as_view(), name="updates_coming"),
     re_path(rf"^updates/page/{PK}/$", PageView.as_view(), name="updates_of_page"),
     re_path(rf"^updates/(?P<kind>[a-z-]+)/{PK}/$", TellView.as_view(), name="tell"),
     re_path(

@@ -1,4 +1,5 @@
-"""What there is to tell of a page, and the page on which an editor decides."""
+"""What there is to tell of a page, what the site will tell by itself, and the page on which an
+editor decides."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
@@ -14,10 +15,44 @@ from mailing.addresses import validate_address
 from stakeholders.models import Update
 from stakeholders.updates.kinds import KINDS, news_of
 from stakeholders.updates.mails import as_seen, mail_test
-from stakeholders.updates.telling import audience, draft, keep_quiet, reopen, tell
+from stakeholders.updates.telling import (
+    AHEAD,
+    audience,
+    coming,
+    draft,
+    in_prepared_words,
+    keep_quiet,
+    prepare,
+    reopen,
+    tell,
+)
 
 from .forms import TellForm
-from .permissions import may_tell
+from .permissions import may_tell, may_tell_of_some
+
+
+class ComingView(WagtailAdminTemplateMixin, TemplateView):
+    """What the site will tell by itself of the pages of which this editor may tell."""
+
+    page_title = "Coming updates"
+    header_icon = "calendar-alt"
+    template_name = "stakeholders/updates/coming.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not may_tell_of_some(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs):
+        own = [
+            (news, update, sum(audience(news).values()))
+            for news, update in coming()
+            if may_tell(self.request.user, news.page)
+        ]
+        return super().get_context_data(**kwargs) | {"coming": own, "days": AHEAD.days}
 
 
 class UpdatesView(WagtailAdminTemplateMixin):
@@ -63,8 +98,9 @@ class PageView(UpdatesView, TemplateView):
 
 
 class TellView(UpdatesView, FormView):
-    """Accept or change the words, look at the mail, send a test, tell or keep quiet. What was told
-    is shown and can't be told again."""
+    """Accept or change the words, look at the mail, send a test, tell or keep quiet; keep the words
+    for the day on which the site tells by itself. What was told is shown and can't be told again.
+    """
 
     template_name = "stakeholders/updates/tell.html"
     form_class = TellForm
@@ -87,13 +123,15 @@ class TellView(UpdatesView, FormView):
         return Update.objects.about(self.news).select_related("decided_by").first()
 
     def get_initial(self):
-        return {"summary": self.news.summary}
+        return {"summary": in_prepared_words(self.news).summary}
 
     def get_context_data(self, **kwargs):
-        people = audience(self.news)
+        people, update = audience(self.news), self.update
         return super().get_context_data(**kwargs) | {
             "news": self.news,
-            "update": self.update,
+            "update": update,
+            "is_quiet": update and not update.is_prepared,
+            "for_another_day": None if update else Update.objects.for_another_day(self.news),
             "audience": people,
             "number": sum(people.values()),
         }
@@ -111,13 +149,24 @@ class TellView(UpdatesView, FormView):
         return redirect(self.request.path)
 
     def form_valid(self, form):
-        summary = form.cleaned_data["summary"]
-        if self.request.POST.get("action") == "test":
+        summary, action = form.cleaned_data["summary"], self.request.POST.get("action")
+        if action == "test":
             self.send_test(draft(self.news, summary))
             return self.render_to_response(self.get_context_data(form=form))
-        if self.news.is_true and not tell(self.news, summary, self.request.user):
-            messages.error(self.request, "Subscribers were told of this before.")
+        if action == "prepare":
+            self.prepare(summary)
+        elif self.news.is_true and not tell(self.news, summary, self.request.user):
+            self.say_told_before()
         return redirect(self.request.path)
+
+    def prepare(self, summary):
+        if prepare(self.news, summary, self.request.user):
+            messages.success(self.request, "Your summary is kept.")
+        else:
+            self.say_told_before()
+
+    def say_told_before(self):
+        messages.error(self.request, "Subscribers were told of this before.")
 
     def send_test(self, update):
         address = self.request.user.email
