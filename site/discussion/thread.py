@@ -114,8 +114,8 @@ class Thread:
         """How many comments stand here on all pages, and how many of them can be read."""
         if self.number == 1 and len(self.comments) < PER_PAGE:
             return len(self.comments), sum(not comment.stone for comment in self.comments)
-        published = Count("pk", filter=Q(state=State.PUBLISHED))
-        found = self.shown.aggregate(shown=Count("pk"), published=published)
+        published = Count("state", filter=Q(state=State.PUBLISHED))
+        found = self.shown.aggregate(shown=Count("*"), published=published)
         return found["shown"], found["published"]
 
     @property
