@@ -1,6 +1,7 @@
 """Discussions: long ones, a long queue, and many who write at once."""
 
 import time
+from operator import attrgetter
 
 from . import report
 from .crowd import send_forms
@@ -11,7 +12,8 @@ NOTHING_KEPT = "bench_settings"
 FEW, MANY, PENDING = 100, 10_000, 100_000
 PEOPLE, EACH = 20, 100
 WORKERS = "2"
-STEPS = 5
+TURNS = 3
+STEPS = 3 + 2 * TURNS
 QUEUE_HEADS = ("", "", "queries", "ms")
 
 
@@ -19,11 +21,13 @@ def measure(site, step, seconds):
     step(f"Commenting {FEW + MANY:,} times")
     paths = site.ask("discussions", str(FEW), str(MANY))
     queries = site.ask("queries", *paths.values(), settings=NOTHING_KEPT)
-    found = {}
+    turns = {number: [] for number in paths}
     with serve(site, settings=NOTHING_KEPT) as server:
-        for number, path in paths.items():
+        # By turns: what is compared must not be a quick minute of the machine with a slow one.
+        for number, path in [*paths.items()] * TURNS:
             step(f"Proposal with {int(number):,} comments")
-            found[number] = measure_address(server, path, seconds)
+            turns[number].append(measure_address(server, path, seconds / TURNS))
+    found = {number: min(figures, key=attrgetter("cpu")) for number, figures in turns.items()}
     step(f"{PEOPLE} people write {EACH} comments each")
     rate, lost = write_at_once(site, paths[str(FEW)])
     step(f"Queue of {PENDING:,} comments")

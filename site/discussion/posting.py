@@ -51,8 +51,8 @@ def take_once(form, request):
     judge(comment, form)
     before = PublicComment.objects.filter(sent_once(comment.fingerprint) | Q(uuid=comment.uuid))
     same = before.order_by().values_list("fingerprint", flat=True)
-    if comment.fingerprint in same:
-        return known(comment)
+    if comment.fingerprint in same and (row := known(comment)):
+        return row
     if same:
         # The form was sent before with another text: somebody went back to it for a second one.
         comment.uuid = uuid4()
