@@ -1,7 +1,7 @@
 """What people said at one place, a page of comments at a time, as readers find it."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.http import Http404
@@ -44,6 +44,24 @@ def number_at(key, rows):
     return Subquery(found.annotate(number=Count("*")).values("number"))
 
 
+@cache
+def shown_with_answers():
+    """What is shown, in its order, with its official response and the day of its last decision:
+    a queryset, put together once."""
+    answers = AnsweredComment.objects.filter(
+        comment=OuterRef("pk"), response__is_published=True
+    ).order_by("-response")
+    decisions = Decision.objects.filter(comment=OuterRef("pk"))
+    return (
+        PublicComment.objects.shown()
+        .in_order()
+        .annotate(
+            response=Subquery(answers.values("response")[:1]),
+            decided_at=Subquery(decisions.values("made_at")[:1]),
+        )
+    )
+
+
 @dataclass
 class Thread:
     """The comments of `thing` on page `number`, in one query, and one more where there are further
@@ -72,16 +90,7 @@ class Thread:
         if self.is_off:
             return []
         last = self.number * PER_PAGE
-        answers = AnsweredComment.objects.filter(
-            comment=OuterRef("pk"), response__is_published=True
-        ).order_by("-response")
-        decisions = Decision.objects.filter(comment=OuterRef("pk"))
-        found = list(
-            self.shown.in_order().annotate(
-                response=Subquery(answers.values("response")[:1]),
-                decided_at=Subquery(decisions.values("made_at")[:1]),
-            )[last - PER_PAGE : last]
-        )
+        found = list(shown_with_answers().at(self.key)[last - PER_PAGE : last])
         known = {comment.pk: comment for comment in found}
         _, wording = self.place.wording(self.thing)
         for comment in found:
