@@ -23,8 +23,17 @@ class Person:
     def __init__(self, port, path, cookie="", times=1):
         self.port = port
         self.path = path
-        self.cookie = cookie
+        self.cookies = {}
+        self.hold(cookie)
         self.forms = [self.open_form() for _ in range(times)]
+
+    def hold(self, cookie):
+        """Keep a cookie ("name=value") in the place of an older one of its name."""
+        self.cookies[cookie.partition("=")[0]] = cookie
+
+    @property
+    def cookie(self):
+        return "; ".join(filter(None, self.cookies.values()))
 
     def open_form(self):
         """The hidden fields of the form: {name: value}."""
@@ -37,7 +46,7 @@ class Person:
         if answer.status != 200:
             raise Trouble(f"{self.path} answered {answer.status}.")
         if given := answer.headers["Set-Cookie"]:
-            self.cookie = "; ".join(filter(None, [self.cookie, COOKIE.match(given)[1]]))
+            self.hold(COOKIE.match(given)[1])
         return dict(HIDDEN.findall(body))
 
     def connect(self):

@@ -33,6 +33,7 @@ class PagePlace(Place):
         return pages.type(*discussed_models()).specific()
 
     def find(self, pk):
+        # Of `things`, whose list of page types takes Django longer than looking at the one found.
         page = BasePageQuerySet(Page).published().filter(pk=pk).only("content_type").first()
         return page.specific if page and issubclass(page.specific_class, self.model) else None
 

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -125,14 +126,17 @@ class Form(BaseHTTPRequestHandler):
     """A form that takes what came with its hidden field, its cookie and a name."""
 
     protocol_version = "HTTP/1.1"
+    opened = count()
     taken = Counter()
+    tokens = Counter()
 
     def do_GET(self):
-        self.say(200, b'<input type="hidden" name="token" value="abc">')
+        self.say(200, b'<input type="hidden" name="token" value="%d">' % next(self.opened))
 
     def do_POST(self):
         sent = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
-        whole = sent.get("token") == ["abc"] and self.headers["Cookie"] == "csrf=1"
+        whole = "token" in sent and self.headers["Cookie"] == "csrf=1"
+        self.tokens[sent["token"][0]] += 1
         self.taken[sent["name"][0], self.headers["X-Forwarded-For"]] += 1
         self.say(302 if whole else 403, b"")
 
@@ -147,16 +151,22 @@ class Form(BaseHTTPRequestHandler):
         pass
 
 
-def test_each_of_a_crowd_sends_a_form_of_their_own_from_a_network_of_their_own(bench):
+@pytest.mark.parametrize(("fresh", "each_form"), [(False, 4), (True, 1)])
+def test_each_of_a_crowd_sends_forms_of_their_own_from_networks_of_their_own(
+    bench, fresh, each_form
+):
+    Form.taken.clear()
+    Form.tokens.clear()
     with ThreadingHTTPServer(("127.0.0.1", 0), Form) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         seconds, statuses = bench("crowd").send_forms(
-            server.server_port, "/form/", 3, 4, lambda number: {"name": f"Reader {number}"}
+            server.server_port, "/form/", 3, 4, lambda n: {"name": f"Reader {n}"}, fresh=fresh
         )
         server.shutdown()
     assert statuses == {302: 12}
     assert seconds > 0
     assert Form.taken == Counter((f"Reader {n}", f"10.0.0.{n}") for n in range(12))
+    assert set(Form.tokens.values()) == {each_form}
 
 
 def test_analysis_says_whether_its_aims_are_met(bench):

@@ -60,6 +60,18 @@ def test_same_comment_is_looked_for_by_an_index(reader, comments):
     assert connection.vendor == "postgresql" or "comment_sent_once" in same.explain()
 
 
+def test_comment_that_is_purged_while_it_is_sent_again_is_taken_anew(reader, comments, monkeypatch):
+    def purged(comment):
+        comments.all().delete()
+
+    typed = reader.fill()
+    reader.client.post(reader.address, typed)
+    first = comments.get().uuid
+    monkeypatch.setattr("discussion.posting.known", purged)
+    assert reader.client.post(reader.address, typed).status_code == 302
+    assert comments.get().uuid != first
+
+
 def test_text_stays_in_the_form_when_the_database_is_away(reader, monkeypatch):
     def full(*args, **kwargs):
         raise OperationalError("disk full")
