@@ -6,12 +6,11 @@ from operator import attrgetter
 from . import report
 from .crowd import send_forms
 from .measure import measure as measure_address
-from .server import serve
+from .server import AS_CONFIGURED, serve
 
 NOTHING_KEPT = "bench_settings"
 FEW, MANY, PENDING = 100, 10_000, 100_000
 PEOPLE, EACH = 20, 100
-WORKERS = "2"
 TURNS = 3
 STEPS = 3 + 2 * TURNS
 QUEUE_HEADS = ("", "", "queries", "ms")
@@ -66,7 +65,7 @@ def write_at_once(site, path):
     """(comments taken per second, how many of those that were sent are not there)."""
     key = site.ask("place", path)
     before = site.ask("comments")
-    with serve(site, workers=WORKERS) as server:
+    with serve(site, workers=AS_CONFIGURED) as server:
         path = f"/comments/write/{key}/"
         seconds, _ = send_forms(server.port, path, PEOPLE, EACH, comment, fresh=True)
     taken = site.ask("comments") - before

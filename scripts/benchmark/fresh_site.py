@@ -38,7 +38,6 @@ class FreshSite:
             "PYTHONPATH": os.pathsep.join(str(ROOT / name) for name in ("", "site", "scripts")),
             "SECRET_KEY": secrets.token_hex(32),
             "SITE_URL": "https://example.org",
-            "WEB_CONCURRENCY": "1",
         }
 
     def run(self, *arguments, settings="config.settings.production"):

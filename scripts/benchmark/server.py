@@ -13,6 +13,8 @@ from pathlib import Path
 from .fresh_site import HOST, ROOT, Trouble
 
 SECONDS_TO_START = 30
+# As many workers as gunicorn's configuration starts on this machine.
+AS_CONFIGURED = None
 
 
 def free_port():
@@ -72,11 +74,13 @@ def serve(
     port = free_port()
     path = site.folder / "server.log"
     command = [sys.executable, "-m", "gunicorn", "--config", "site/config/gunicorn.py"]
+    if workers != AS_CONFIGURED:
+        command += ["--workers", workers]
     with path.open("w") as log:
         process = subprocess.Popen(
             [*command, "--bind", f"{HOST}:{port}", application],
             cwd=ROOT,
-            env=site.environment | {"DJANGO_SETTINGS_MODULE": settings, "WEB_CONCURRENCY": workers},
+            env=site.environment | {"DJANGO_SETTINGS_MODULE": settings},
             stdout=log,
             stderr=log,
             # Ctrl+C is for us to hear and to act on; its workers end with it.

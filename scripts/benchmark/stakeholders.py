@@ -2,17 +2,16 @@
 
 from . import report
 from .crowd import send_forms
-from .server import serve
+from .server import AS_CONFIGURED, serve
 
 PEOPLE, EACH = 20, 100
-WORKERS = "2"
 STEPS = 1
 
 
 def measure(site, step, seconds):
     step(f"{PEOPLE} people sign up {EACH} addresses each")
     before = site.ask("sign_ups")
-    with serve(site, workers=WORKERS) as server:
+    with serve(site, workers=AS_CONFIGURED) as server:
         took, _ = send_forms(server.port, "/stakeholders/sign-up/", PEOPLE, EACH, sign_up)
     sign_ups, mails = (now - then for now, then in zip(site.ask("sign_ups"), before, strict=True))
     rate, lost = sign_ups / took, PEOPLE * EACH - min(sign_ups, mails)

@@ -4,10 +4,9 @@ from functools import partial
 
 from . import report
 from .crowd import send_forms
-from .server import serve
+from .server import AS_CONFIGURED, serve
 
 PEOPLE, EACH = 20, 100
-WORKERS = "2"
 STEPS = 1
 
 
@@ -15,7 +14,7 @@ def measure(site, step, seconds):
     step(f"{PEOPLE} people answer {EACH} statements each")
     path, statements, cookies = site.ask("sheet", str(EACH), str(PEOPLE))
     before = site.ask("stances")
-    with serve(site, workers=WORKERS) as server:
+    with serve(site, workers=AS_CONFIGURED) as server:
         fields = partial(stance, statements)
         took, _ = send_forms(server.port, path, PEOPLE, EACH, fields, cookies)
     rate, kept = PEOPLE * EACH / took, site.ask("stances") - before

@@ -9,10 +9,11 @@ from gunicorn.glogging import Logger
 
 bind = f"0.0.0.0:{os.environ.get('PORT', '8000')}"
 
-# Threads, since a sync worker is one half-open request away from standing still.
+# Threads, since a sync worker is one half-open request away from standing still; but few, and more
+# workers: who holds the database's lock would wait for the others of its process to let it run.
 worker_class = "gthread"
-workers = int(os.environ.get("WEB_CONCURRENCY") or os.cpu_count() or 1)
-threads = 4
+workers = int(os.environ.get("WEB_CONCURRENCY") or 2 * (os.cpu_count() or 1) + 1)
+threads = 2
 timeout = 30
 graceful_timeout = 30
 keepalive = 5

@@ -18,18 +18,12 @@ NEVER_IN_MAIL = {ord("\x00"): None}
 
 
 def compose(kind, key, context):
-    """The Notification for this kind and cause: the row if there is one, else one rendered now and
-    not saved."""
-    same = {"kind": kind.name, "key": key}
-    known = Notification.objects.filter(**same).first()
-    return known or Notification(**same, **render(kind, context))
+    """The Notification for this kind and cause, not saved."""
+    return Notification(kind=kind.name, key=key, **render(kind, context))
 
 
 def freeze(notification):
-    """The row of a composed notification. Where somebody else wrote one in the meantime, theirs
-    counts."""
-    if notification.pk:
-        return notification
+    """The row of a composed notification: what its cause said first, where it was posted before."""
     try:
         with transaction.atomic():
             notification.save(force_insert=True)
