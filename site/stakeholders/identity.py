@@ -16,11 +16,17 @@ SALT = "stakeholders.identity"
 
 
 def identify(request):
-    """The confirmed stakeholder who is signed in on this browser, None if nobody is."""
+    """The stakeholder who takes part and is signed in on this browser, None if nobody is."""
+    person = recognise(request)
+    return person if person and person.is_confirmed else None
+
+
+def recognise(request):
+    """As `identify`, or somebody who left and comes to see what is still held of them."""
     key = request.get_signed_cookie(
         settings.STAKEHOLDER_COOKIE_NAME, default=None, salt=SALT, max_age=LASTS
     )
-    return Stakeholder.objects.confirmed().filter(session_key=UUID(key)).first() if key else None
+    return Stakeholder.objects.known().filter(session_key=UUID(key)).first() if key else None
 
 
 def remember(response, stakeholder):
@@ -38,11 +44,13 @@ def remember(response, stakeholder):
 
 
 def enter(request, response, stakeholder):
-    """`remember`, and let the rest of the site take over what this browser held of the person."""
+    """`remember`, and let the rest of the site take over what this browser held of a person who
+    takes part."""
     remember(response, stakeholder)
-    stakeholder_entered.send(
-        sender=Stakeholder, stakeholder=stakeholder, request=request, response=response
-    )
+    if stakeholder.is_confirmed:
+        stakeholder_entered.send(
+            sender=Stakeholder, stakeholder=stakeholder, request=request, response=response
+        )
 
 
 def forget(response):

@@ -28,8 +28,8 @@ def token_in(url):
 
 
 def preferences_url(stakeholder):
-    """Signs the person in and leads to what they chose. It ends after 30 days, or when the person
-    leaves."""
+    """Signs the person in and leads to what they chose and what is held of them. It ends after 30
+    days, or when the person leaves."""
     token = TimestampSigner(salt=ENTER).sign(str(stakeholder.session_key))
     return absolute("stakeholder_enter", token)
 
@@ -45,7 +45,7 @@ def who_may_enter(token):
         key = TimestampSigner(salt=ENTER).unsign(token, max_age=LASTS)
     except BadSignature:
         return None
-    return Stakeholder.objects.confirmed().filter(session_key=UUID(key)).first()
+    return Stakeholder.objects.known().filter(session_key=UUID(key)).first()
 
 
 def who_unsubscribes(token):

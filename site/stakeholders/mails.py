@@ -29,14 +29,14 @@ def register_kinds():
             even_if_suppressed=True,
         )
     )
-    for name in (KNOWN, LINK):
+    for name, still_wanted in ((KNOWN, takes_part), (LINK, is_known)):
         template = f"stakeholders/mail/{name.removeprefix('stakeholder-')}.html"
         register(
             Kind(
                 name,
                 template,
                 personal=("preferences_url",),
-                still_wanted=takes_part,
+                still_wanted=still_wanted,
                 parked_after_crash=True,
                 even_if_suppressed=True,
             )
@@ -71,3 +71,7 @@ def can_be_confirmed(delivery):
 
 def takes_part(delivery):
     return Stakeholder.objects.confirmed().at(delivery.address).exists()
+
+
+def is_known(delivery):
+    return Stakeholder.objects.known().at(delivery.address).exists()

@@ -31,6 +31,11 @@ class StakeholderQuerySet(models.QuerySet):
         """Those who take part."""
         return self.filter(confirmed_at__isnull=False, left_at=None)
 
+    def known(self):
+        """Those who proved their address and of whom it is still held: who take part, and who left
+        a short while ago."""
+        return self.filter(confirmed_at__isnull=False).exclude(address="")
+
     def left(self):
         return self.filter(left_at__isnull=False)
 

@@ -23,7 +23,7 @@ def ask_for_link(request):
         check_network(request)
     except Refused as refusal:
         return show_refusal(refusal, form, response)
-    person = Stakeholder.objects.confirmed().at(form.cleaned_data["email"]).first()
+    person = Stakeholder.objects.known().at(form.cleaned_data["email"]).first()
     if person:
         mail_preferences_link(person)
     return redirect("stakeholder_link_sent")
@@ -41,7 +41,7 @@ def enter(request, token):
     if not stakeholder:
         return gone(request)
     if request.method != "POST":
-        return TemplateResponse(request, "stakeholders/enter.html")
+        return TemplateResponse(request, "stakeholders/enter.html", {"stakeholder": stakeholder})
     response = redirect("stakeholder_preferences")
     identity.enter(request, response, stakeholder)
     return response

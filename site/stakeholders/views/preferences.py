@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.conf import settings
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
@@ -21,7 +23,10 @@ STEPS = {"pause": lifecycle.pause, "resume": lifecycle.resume, "leave": lifecycl
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def preferences(request, stakeholder):
-    """What somebody chose, to be changed, with the history of consent."""
+    """What somebody chose, to be changed, with the history of consent; of who left, what is still
+    held."""
+    if stakeholder.left_at:
+        return left(request, stakeholder)
     data = request.POST if request.method == "POST" else None
     chosen = choices_of(stakeholder)
     form = ChoicesForm(data, chosen, followed=chosen["pages"])
@@ -40,6 +45,15 @@ def preferences(request, stakeholder):
             "days": settings.STAKEHOLDER_ADDRESS_DAYS,
         },
     )
+
+
+def left(request, stakeholder):
+    context = {
+        "stakeholder": stakeholder,
+        "history": stakeholder.consents.reverse(),
+        "held_until": stakeholder.left_at + timedelta(days=settings.STAKEHOLDER_ADDRESS_DAYS),
+    }
+    return TemplateResponse(request, "stakeholders/left.html", context)
 
 
 @require_http_methods(["POST"])

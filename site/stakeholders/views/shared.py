@@ -4,18 +4,18 @@ from django.conf import settings
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
-from stakeholders.identity import identify
+from stakeholders.identity import recognise
 
 LONGEST_KEY = 9  # digits
 
 
 def signed_in(view):
-    """Calls `view(request, stakeholder, …)`; whoever is not known here is led to where a link is
-    asked for."""
+    """Calls `view(request, stakeholder, …)`, also for who left but is still held; whoever is not
+    known here is led to where a link is asked for."""
 
     @wraps(view)
     def wrapper(request, *args, **kwargs):
-        stakeholder = identify(request)
+        stakeholder = recognise(request)
         if not stakeholder:
             return redirect("stakeholder_link")
         return view(request, stakeholder, *args, **kwargs)
