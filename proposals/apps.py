@@ -16,10 +16,12 @@ class ProposalsConfig(AppConfig):
         from discussion.places import register
         from stakeholders import voices
         from stakeholders.followed import let_follow
+        from stakeholders.given import lead_to
 
         from . import signals, stored_pages  # noqa: F401
         from .models import ProposalPage, Statement
         from .places import StatementPlace
+        from .stances.given import links_to_answers
         from .stances.personal_data import erase_stances, export_stances
         from .stances.voices import answered
         from .updates import register_updates
@@ -29,4 +31,5 @@ class ProposalsConfig(AppConfig):
         register_part(Part("stances", export_stances, erase_stances))
         register_updates()
         let_follow(lambda: ProposalPage.objects.published().filter(outcome=""))
+        lead_to(links_to_answers)
         voices.register("answered", "Said whether they agree", answered)

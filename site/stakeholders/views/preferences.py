@@ -11,6 +11,7 @@ from core import personal_data
 from stakeholders import lifecycle
 from stakeholders.choices import choices_of
 from stakeholders.forms import ChoicesForm
+from stakeholders.given import links_of
 from stakeholders.identity import forget
 from stakeholders.links import unsubscribe_url
 
@@ -41,6 +42,7 @@ def preferences(request, stakeholder):
             "stakeholder": stakeholder,
             "saved": data is None and "saved" in request.GET,
             "confirmed": data is None and "confirmed" in request.GET,
+            "given": links_of(stakeholder),
             "history": stakeholder.consents.reverse(),
             "days": settings.STAKEHOLDER_ADDRESS_DAYS,
         },
