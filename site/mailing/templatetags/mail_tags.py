@@ -17,6 +17,14 @@ def paragraph(context, content):
     return f"\n\n{' '.join(content.split())}\n\n"
 
 
+@register.simple_tag(takes_context=True)
+def paragraphs(context, text):
+    """What an editor wrote, with its own paragraphs and lines."""
+    if context.autoescape:
+        return mark_safe(linebreaks(text, autoescape=True))  # noqa: S308 -- escaped by linebreaks
+    return f"\n\n{text}\n\n"
+
+
 @register.simple_block_tag(takes_context=True)
 def quotation(context, content):
     """What somebody wrote, with its own lines."""

@@ -165,3 +165,13 @@ def test_closing_proposal_is_told_with_its_last_day(ada, strand):
     [message] = send()
     assert message.subject == "Closing soon: A proposal"
     assert "until 30 November 2026: 5 days to go" in message.body
+
+
+def test_summary_keeps_its_paragraphs(home):
+    mail = as_seen(written(summary="One.\r\n\r\nTwo,\r\nthree."))
+    assert "One.\n\nTwo,\nthree.\n" in mail["text"]
+    assert "<p>One.</p>\n\n<p>Two,<br>three.</p>" in mail["html"]
+
+
+def test_mail_says_that_to_leave_takes_answers_out(home):
+    assert "no longer counted" in as_seen(written())["text"]
