@@ -57,7 +57,10 @@ def test_nobody_to_tell_is_said_and_nothing_is_offered_to_send(clients, address)
 
 def test_told_is_told_once_and_the_page_says_when_by_whom_and_how(press, clients, address):
     make_stakeholder(follows_all=True, frequency=Frequency.AT_ONCE)
-    assert "to 1 person" in press("tell")
+    page = press("tell")
+    assert "Subscribers are told." in page
+    assert "New post: What is new" in page
+    assert "to 1 person" in page
     page = press("tell", "Other words.")
     assert "by policy" in page
     assert "My words." in page
@@ -74,7 +77,9 @@ def test_page_says_how_many_hear_in_their_next_digest(press):
 
 def test_kept_quiet_until_decided_again(press):
     make_stakeholder(follows_all=True, frequency=Frequency.AT_ONCE)
-    assert "policy decided not to tell" in press("quiet")
+    page = press("quiet")
+    assert "policy decided not to tell" in page
+    assert "Nobody hears of it; 1 person would." in page
     assert "decided not to tell" not in press("reopen")
     assert not Update.objects.exists()
 

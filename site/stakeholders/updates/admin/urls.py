@@ -6,7 +6,7 @@ from .views import ComingView, PageView, SeenView, TellView
 PK = r"(?P<pk>[0-9]{1,18})"
 
 urlpatterns = [
-    path("updates/", ComingView.as_view(), name="updates_coming"),
+    path("updates/coming/", ComingView.as_view(), name="updates_coming"),
     re_path(rf"^updates/page/{PK}/$", PageView.as_view(), name="updates_of_page"),
     re_path(rf"^updates/(?P<kind>[a-z-]+)/{PK}/$", TellView.as_view(), name="tell"),
     re_path(

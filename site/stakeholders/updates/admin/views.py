@@ -155,9 +155,15 @@ class TellView(UpdatesView, FormView):
             return self.render_to_response(self.get_context_data(form=form))
         if action == "prepare":
             self.prepare(summary)
-        elif self.news.is_true and not tell(self.news, summary, self.request.user):
-            self.say_told_before()
+        elif self.news.is_true:
+            self.tell(summary)
         return redirect(self.request.path)
+
+    def tell(self, summary):
+        if tell(self.news, summary, self.request.user):
+            messages.success(self.request, "Subscribers are told.")
+        else:
+            self.say_told_before()
 
     def prepare(self, summary):
         if prepare(self.news, summary, self.request.user):
