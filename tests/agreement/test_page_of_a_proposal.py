@@ -39,7 +39,7 @@ def test_what_the_process_says_stands_beside_what_the_answers_show(read, proposa
     take_snapshot(proposal)
     page = read()
     assert "Broad agreement" in page
-    assert "<td>Not agreed</td>" in page
+    assert ">Not agreed</td>" in page
 
 
 def test_why_groups_are_not_shown_is_said_in_plain_words(read, proposal):
@@ -70,7 +70,7 @@ def test_the_table_is_sorted_as_asked(read, proposal, by, first):
     ):
         answer(people, Statement.objects.get(proposal=proposal, kind=reference), given)
     take_snapshot(proposal)
-    table = read(f"?sort={by}").partition("<tbody>")[2]
+    table = read(f"?sort={by}").partition("<tbody")[2]
     assert table[: table.index("</tr>")].count(f">{first}</a>") == 1
 
 
