@@ -48,6 +48,13 @@ def test_why_groups_are_not_shown_is_said_in_plain_words(read, proposal):
     assert "Fewer than 100 people have answered enough statements to be placed." in read()
 
 
+def test_opinion_groups_lead_to_the_method_by_which_they_are_shown(read, proposal, index):
+    make_crowd(proposal, academia=(20, 0, 0))
+    take_snapshot(proposal)
+    groups = read().partition('id="groups"')[2]
+    assert f'<a href="{index.method_url}">the method</a> says when' in groups
+
+
 def test_history_says_what_was_counted_when_and_what_changed(read, proposal):
     people = make_crowd(proposal, academia=(20, 0, 0))["academia"]
     take_snapshot(proposal)
