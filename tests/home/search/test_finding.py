@@ -49,7 +49,8 @@ def test_headings_and_cells_stand_apart_in_an_excerpt(search):
         "value": {"data": [["What", "How long"], ["Turnips", "Two years"]]},
     }
     publish_post("Kept", body=[paragraph("What we keep."), table])
-    assert "What we keep. What · How long · <mark>Turnips</mark> · Two years" in search("turnip").html
+    excerpt = "What we keep. What · How long · <mark>Turnips</mark> · Two years"
+    assert excerpt in search("turnip").html
 
 
 def test_details_of_a_statement_find_its_proposal(search):
