@@ -39,13 +39,20 @@ def test_what_the_process_says_stands_beside_what_the_answers_show(read, proposa
     take_snapshot(proposal)
     page = read()
     assert "Broad agreement" in page
-    assert "<td>Not agreed</td>" in page
+    assert ">Not agreed</td>" in page
 
 
 def test_why_groups_are_not_shown_is_said_in_plain_words(read, proposal):
     make_crowd(proposal, academia=(20, 0, 0))
     take_snapshot(proposal)
     assert "Fewer than 100 people have answered enough statements to be placed." in read()
+
+
+def test_opinion_groups_lead_to_the_method_by_which_they_are_shown(read, proposal, index):
+    make_crowd(proposal, academia=(20, 0, 0))
+    take_snapshot(proposal)
+    groups = read().partition('id="groups"')[2]
+    assert f'<a href="{index.method_url}">the method</a> says when' in groups
 
 
 def test_history_says_what_was_counted_when_and_what_changed(read, proposal):
@@ -70,7 +77,7 @@ def test_the_table_is_sorted_as_asked(read, proposal, by, first):
     ):
         answer(people, Statement.objects.get(proposal=proposal, kind=reference), given)
     take_snapshot(proposal)
-    table = read(f"?sort={by}").partition("<tbody>")[2]
+    table = read(f"?sort={by}").partition("<tbody")[2]
     assert table[: table.index("</tr>")].count(f">{first}</a>") == 1
 
 

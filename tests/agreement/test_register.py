@@ -112,8 +112,16 @@ def test_queries_are_few_and_do_not_grow(
         client.get(index.url)
 
 
+def test_the_method_promises_no_more_than_holds_of_small_shares(client, index, proposal):
+    make_crowd(proposal, academia=(1, 1, 3))
+    take_snapshot(proposal)
+    assert "20% agree, 20% unsure, 60% disagree; 5 people" in client.get(index.url).content.decode()
+    page = client.get(index.method_url).content.decode()
+    assert "Of 5 people or more we show how all of them answered" in page
+
+
 def test_the_method_is_explained_with_the_numbers_it_uses(client, index):
     page = client.get(index.method_url).content.decode()
-    assert "Numbers of fewer than 5 people" in page
+    assert "How fewer than 5 people answered" in page
     assert "At least 100 people answered enough statements" in page
     assert "Divided between sectors" in page

@@ -10,7 +10,7 @@ from agreement.snapshots import result
 from agreement.snapshots.taking import take_snapshot
 from tests.agreement.crowd import make_crowd
 
-PEOPLE = re.compile(r"\b([1-4]) people\b|<td>([1-4])</td>|\b([1-4]),0\.\d+,")
+PEOPLE = re.compile(r"\b([1-4]) people\b|<td[^>]*>([1-4])</td>|\b([1-4]),0\.\d+,")
 
 
 @pytest.fixture

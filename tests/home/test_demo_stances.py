@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from agreement.models import AgreementSnapshot
 from proposals.models import Stance
@@ -22,6 +23,12 @@ def test_demo_answers_are_counted_where_groups_hold_and_where_they_do_not():
         entry["standing"] for entry in [*second.result["statements"], *unstable["statements"]]
     }
     assert standings >= {"broad-agreement", "divided-between", "divided-within"}
+
+
+@pytest.mark.usefixtures("demo")
+def test_nobody_in_the_demo_answered_before_a_proposal_opened():
+    asked = Stance.objects.values_list("given_at", "statement__proposal__opens")
+    assert all(timezone.localdate(given_at) >= opens for given_at, opens in asked.distinct())
 
 
 @pytest.mark.usefixtures("demo")

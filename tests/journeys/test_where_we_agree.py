@@ -81,3 +81,18 @@ def test_every_dot_of_the_map_is_reached_by_the_keyboard_and_named(demo, reader,
         expect(following).to_be_focused()
     for dot in dots.all():
         assert "% agree" in dot.get_attribute("aria-label")
+
+
+@pytest.mark.parametrize(
+    "path", [f"{PROPOSAL}agreement/", "/where-we-agree/", "/blog/plenary-what-is-agreed-so-far/"]
+)
+def test_rows_of_a_table_are_read_without_scrolling_sideways_and_stay_rows(demo, page, path):
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(f"{demo}{path}")
+    tables = page.locator(".scroll > table:visible")
+    assert tables.count()
+    for table in tables.all():
+        assert table.locator("..").evaluate("(each) => each.scrollWidth <= each.clientWidth")
+        headings = table.get_by_role("columnheader").count()
+        row = table.get_by_role("row").nth(1)
+        assert row.get_by_role("rowheader").or_(row.get_by_role("cell")).count() == headings

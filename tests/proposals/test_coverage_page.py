@@ -41,11 +41,20 @@ def proposal(home):
 
 def test_each_risk_and_limitation_is_set_against_each_safeguard(client, proposal):
     assert table(coverage(client, proposal)) == {
-        "R2": {"S1": "", "S2": "", "Met by": "none yet"},
-        "L2": {"S1": "", "S2": "", "Met by": "none yet"},
-        "R1": {"S1": "met", "S2": "met", "Met by": "2"},
-        "L1": {"S1": "met", "S2": "", "Met by": "1"},
+        "R2": {"S1": "", "S2": ""},
+        "L2": {"S1": "", "S2": ""},
+        "R1": {"S1": "met", "S2": "met"},
+        "L1": {"S1": "met", "S2": ""},
     }
+
+
+def test_each_row_begins_by_saying_what_meets_it(client, proposal):
+    rows = coverage(client, proposal).findall(".//tbody/tr")
+    assert [words(row.find("th/span")) for row in rows] == [
+        *["No safeguard meets this yet"] * 2,
+        "Met by S1, S2",
+        "Met by S1",
+    ]
 
 
 def test_gaps_stand_on_top(client, proposal):

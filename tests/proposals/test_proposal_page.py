@@ -7,7 +7,7 @@ from wagtail.documents import get_document_model
 
 from proposals.kinds import Kind
 from proposals.models import ProposalPage
-from tests.factories import block, make_organisation, make_proposal
+from tests.factories import block, complete_statements, make_organisation, make_proposal
 from tests.proposals.html import by_class, by_id, classes, links, read, words
 from tests.proposals.steps import publish
 
@@ -146,12 +146,19 @@ def test_strip_counts_the_statements_at_a_glance(published):
     numbers = {words(div.find("dt")): words(div.find("dd")) for div in strip.findall("div")}
     assert numbers == {
         "statements to weigh": "9",
-        "benefits": "1",
+        "benefit": "1",
         "risks": "2",
-        "limitations": "1",
+        "limitation": "1",
         "safeguards": "2",
         "risk with no safeguard": "1",
     }
+
+
+@pytest.mark.parametrize("outcome", ["concluded", "withdrawn"])
+def test_strip_of_a_proposal_with_an_outcome_has_nothing_left_to_weigh(client, home, outcome):
+    proposal = make_proposal(outcome=outcome, statements=complete_statements())
+    [strip] = by_class(read(client.get(proposal.url)), "glance")
+    assert words(strip).startswith("statements4")
 
 
 def test_contents_lead_to_what_is_on_the_page(published, client, weighed):

@@ -43,6 +43,13 @@ def held(content):
 
 
 @register.filter
+def without_colons(form):
+    """A form that Django writes out, with labels as ours are: they end without a colon."""
+    form.label_suffix = ""
+    return form.as_div()
+
+
+@register.filter
 def day(value):
     """A date as readers see it, "1 February 2027"; Django's own filter, which knows all languages,
     costs a list of them several times as much."""

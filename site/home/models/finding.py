@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils import timezone
 from wagtail.models import Page
 from wagtail.search import index
 
@@ -83,6 +84,13 @@ class Finding(index.Indexed, models.Model):
     @property
     def section_label(self):
         return Section(self.section).one
+
+    @property
+    def date_means(self):
+        """What to say before its date, which may lie ahead: the opening of a proposal."""
+        if self.section != Section.PROPOSALS:
+            return ""
+        return "opens on " if self.date > timezone.localdate() else "opened on "
 
     @property
     def url(self):

@@ -21,6 +21,9 @@ from proposals.models import ProposalPage, Statement
 # PostgreSQL indexes a text of a megabyte at most. Nobody reads on to here.
 LONGEST_TEXT = 200_000
 
+# How a part of a text ends that needs no dot after it, a quotation mark and a bracket included.
+ENDED = re.compile(r"[.!?…:;,]\W{,2}$")
+
 # Pages that are read and indexed together when all are.
 AT_ONCE = 200
 
@@ -115,8 +118,15 @@ def text_of(page):
     """All that the page names as searchable beside its title, as plain text."""
     fields = page.get_searchable_search_fields()
     parts = [part for field in fields if field.field_name != "title" for part in flat(field, page)]
-    text = re.sub(r"\s+", " ", " ".join(parts) or page.description)
-    return unicodedata.normalize("NFC", text)[:LONGEST_TEXT]
+    return unicodedata.normalize("NFC", told_apart(parts) or page.description)[:LONGEST_TEXT]
+
+
+def told_apart(parts):
+    """Parts of a page in one line: after a heading or a cell, which end without a stop, there is a
+    dot, or they would run into what follows."""
+    lines = [line for line in (" ".join(part.split()) for part in parts) if line]
+    dotted = [line if ENDED.search(line) else f"{line} ·" for line in lines[:-1]]
+    return " ".join([*dotted, *lines[-1:]])
 
 
 def flat(field, page):

@@ -38,6 +38,14 @@ def test_one_gets_where_one_was_going(client, policy):
     )
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["account_login", "account_reset_password"])
+def test_labels_end_without_a_colon_as_on_all_other_forms(client, name):
+    form = client.get(reverse(name)).content.decode()
+    assert "</label>" in form
+    assert ":</label>" not in form
+
+
 @pytest.mark.parametrize("address", ELSEWHERE)
 def test_nobody_is_sent_to_another_site(visitor, policy, address):
     response = sign_in(visitor, next=address)

@@ -33,7 +33,24 @@ def test_statement_is_found_under_its_reference_in_its_proposal(search):
     answer = search("thief", section="statements")
     assert answer.headings == ["A thief looks here."]
     assert answer.addresses == [f"{proposal.url}#R2"]
-    assert answer.about[0].startswith("Risk R2 in Linking · Research and statistics · ")
+    assert answer.about == ["Risk R2 in Linking · Research and statistics"]
+
+
+def test_date_of_a_proposal_says_that_it_opens_or_opened_then(search):
+    publish_proposal("Turnips ahead", opens=date(2999, 4, 1), closes=date(2999, 5, 1))
+    publish_proposal("Turnips", opens=date(2026, 4, 1))
+    said = {line.rpartition(" · ")[2] for line in search("turnip", section="proposals").about}
+    assert said == {"opens on 1 April 2999", "opened on 1 April 2026"}
+
+
+def test_headings_and_cells_stand_apart_in_an_excerpt(search):
+    table = {
+        "type": "table",
+        "value": {"data": [["What", "How long"], ["Turnips", "Two years"]]},
+    }
+    publish_post("Kept", body=[paragraph("What we keep."), table])
+    excerpt = "What we keep. What · How long · <mark>Turnips</mark> · Two years"
+    assert excerpt in search("turnip").html
 
 
 def test_details_of_a_statement_find_its_proposal(search):

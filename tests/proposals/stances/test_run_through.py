@@ -79,7 +79,17 @@ def test_skipped_statement_is_not_asked_again_until_the_end(ada, proposal, stanc
     assert sorted(seen) == ["B1", "L1", "R1", "S1"]
     page = ada.client.get(f"/stances/{proposal.pk}/{query}").content.decode()
     assert "You skipped 4 statements" in page
+    assert "Go back to them" in page
     assert not stances.exists()
+
+
+def test_one_that_was_skipped_is_it_and_not_them(ada, proposal, stances):
+    while stances.count() < 3:
+        ada.press(asked(ada, proposal).row, 1, "")
+    left = asked(ada, proposal).reference
+    page = ada.client.get(f"/stances/{proposal.pk}/?skip={left}").content.decode()
+    assert "You skipped 1 statement<" in page
+    assert "Go back to it<" in page
 
 
 def test_link_to_skip_adds_to_what_was_skipped(ada, proposal):
