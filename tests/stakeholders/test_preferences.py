@@ -86,7 +86,9 @@ def test_saving_without_a_change_is_no_entry_in_the_history(client, visitor, per
 
 def test_mistake_is_said_and_nothing_is_changed(client, visitor, person):
     response = client.post(reverse("stakeholder_preferences"), visitor.fill(sector=""))
-    assert "Choose the sector" in response.content.decode()
+    page = response.content.decode()
+    assert "Choose the sector" in page
+    assert "<h2>Not saved yet</h2>" in page
     person.refresh_from_db()
     assert person.sector == "academia"
 

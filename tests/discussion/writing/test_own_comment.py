@@ -101,6 +101,12 @@ def test_changed_text_is_held_to_the_same_rules(own, post, comments):
     assert comments.get().comment == "A comment."
 
 
+def test_change_that_is_refused_is_said_to_be_not_saved(own, post):
+    page = own(make_comment(post, state="pending"), comment=" ").content.decode()
+    assert "<h2>Not saved yet</h2>" in page
+    assert "Not sent yet" not in page
+
+
 def test_text_sent_before_is_not_sent_again_by_changing_another(own, reader, comments):
     for text in ("First.", "Second."):
         reader.send(comment=text)
