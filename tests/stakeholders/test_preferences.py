@@ -97,7 +97,8 @@ def test_pausing_and_resuming(client, person):
     step(client, "pause")
     assert not Stakeholder.objects.reachable().exists()
     assert "Send me mail again" in client.get(reverse("stakeholder_preferences")).content.decode()
-    step(client, "resume")
+    resumed = client.get(step(client, "resume")["Location"])
+    assert "You get mail again" in resumed.content.decode()
     assert Stakeholder.objects.reachable().exists()
 
 

@@ -101,6 +101,12 @@ def test_changed_text_is_held_to_the_same_rules(own, post, comments):
     assert comments.get().comment == "A comment."
 
 
+def test_author_reads_that_the_change_is_saved(own, post):
+    comment = make_comment(post, state="pending")
+    assert "Saved." not in own(comment).content.decode()
+    assert "Saved." in own(comment, comment="Better words.").content.decode()
+
+
 def test_change_that_is_refused_is_said_to_be_not_saved(own, post):
     page = own(make_comment(post, state="pending"), comment=" ").content.decode()
     assert "<h2>Not saved yet</h2>" in page
