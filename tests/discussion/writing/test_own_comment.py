@@ -61,6 +61,12 @@ def test_address_is_not_on_the_page(own, post):
     assert "ada@example.org" not in own(make_comment(post)).content.decode()
 
 
+def test_page_of_a_withdrawn_comment_warns_of_nothing_that_it_could_do(own, post):
+    assert "may do all this" in own(make_comment(post)).content.decode()
+    withdrawn = make_comment(post, state="withdrawn")
+    assert "may do all this" not in own(withdrawn).content.decode()
+
+
 def test_pending_comment_is_changed_within_a_quarter_of_an_hour(own, post, comments):
     own(make_comment(post, state="pending"), comment="Better *words*.")
     comment = comments.get()
