@@ -13,11 +13,9 @@ def gone(request):
 
 def about(place, thing):
     """What pages say of the thing that a comment is on."""
-    wording, _ = place.wording(thing)
     return {
         "title": place.title(thing),
         "url": place.url(thing),
-        "wording": wording,
         "opens": place.opens(thing),
     }
 
