@@ -163,6 +163,14 @@ def test_several_are_decided_after_a_page_that_says_how_many(client, post):
     assert third.state == "pending"
 
 
+def test_decision_on_one_from_the_list_speaks_of_one(client, pending):
+    page = client.get(several("pending", "reject", ids(pending))).content.decode()
+    assert "Reject 1 comment?" in page
+    assert "Its author is told the reason." in page
+    assert "for all" not in page
+    assert "several" not in page.partition("<main")[2].replace("/several/", "")
+
+
 def test_all_means_all_that_the_filters_leave(client, post):
     make_comment(post, "buy meters", "pending", spam_score=6)
     make_comment(post, "buy watches", "pending", spam_score=6)
