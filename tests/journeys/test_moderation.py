@@ -97,3 +97,24 @@ def test_axe_finds_nothing_of_ours(site, comments, sign_in):
     for address in addresses:
         page.goto(f"{site}/admin/{address}")
         look(address)
+
+
+@pytest.fixture
+def phone(site, comments, sign_in):
+    page = sign_in("moderator")
+    page.set_viewport_size({"width": 320, "height": 900})
+    return page
+
+
+def test_forms_that_decide_fit_a_phone(site, comments, phone):
+    for address in (
+        f"{comments[0].pk}/",
+        f"{comments[0].pk}/redact/",
+        "pending/several/reject/?id=all",
+    ):
+        phone.goto(f"{site}/admin/comments/{address}")
+        rights = phone.locator("main form [data-field] *").evaluate_all(
+            "parts => parts.map((part) => part.getBoundingClientRect().right)"
+        )
+        assert rights, address
+        assert max(rights) <= 320, address
