@@ -118,3 +118,14 @@ def test_forms_that_decide_fit_a_phone(site, comments, phone):
         )
         assert rights, address
         assert max(rights) <= 320, address
+
+
+@pytest.mark.parametrize("tab", ["pending", "reported"])
+def test_queue_on_a_phone_keeps_buttons_and_text_apart_and_off_the_edge(site, phone, tab):
+    phone.goto(f"{site}/admin/comments/{tab}/")
+    row = phone.locator("#listing-results tbody tr").first
+    buttons = row.locator(".actions").bounding_box()
+    where = row.locator("td").nth(2).locator("div").first.bounding_box()
+    tabs = phone.get_by_label("Comments by state").bounding_box()
+    assert buttons["y"] + buttons["height"] <= where["y"]
+    assert buttons["x"] == where["x"] == tabs["x"]
