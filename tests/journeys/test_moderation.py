@@ -129,3 +129,15 @@ def test_queue_on_a_phone_keeps_buttons_and_text_apart_and_off_the_edge(site, ph
     tabs = phone.get_by_label("Comments by state").bounding_box()
     assert buttons["y"] + buttons["height"] <= where["y"]
     assert buttons["x"] == where["x"] == tabs["x"]
+
+
+def test_refused_decision_is_read_at_once_and_its_field_one_step_away(site, comments, sign_in):
+    page = sign_in("moderator")
+    page.goto(f"{site}/admin/comments/{comments[0].pk}/")
+    page.keyboard.press("w")
+    problems = page.get_by_role("alert").filter(has_text="Not decided yet")
+    expect(problems).to_be_focused()
+    expect(problems).to_be_in_viewport()
+    problems.get_by_role("link", name="Reason").press("Enter")
+    expect(page.get_by_label("Reason")).to_be_focused()
+    expect(page.locator("label", has_text="Reason")).to_be_in_viewport()
