@@ -31,5 +31,8 @@ class StatementPlace(Place):
             return Openness.CLOSED
         return openness
 
+    def opens(self, thing):
+        return None if thing.retired_at else thing.proposal.comments_open_on
+
     def wording(self, thing):
         return thing.claim, thing.wording_hash

@@ -39,6 +39,17 @@ def decided(action, state, **fields):
     return cause
 
 
+def undone():
+    comment = a_comment(state=State.REJECTED)
+    rejection = Decision.objects.create(comment=comment, action=Action.REJECT, reason="off_topic")
+    comment_decided.send(sender=Decision, decision=rejection)
+    call_command("send_outbox", verbosity=0)
+    comment.state = State.PENDING
+    comment.save()
+    undo = Decision.objects.create(comment=comment, action=Action.UNDO)
+    comment_decided.send(sender=Decision, decision=undo)
+
+
 def confirmation():
     mails.confirmation(a_comment(state=State.UNCONFIRMED)).post()
 
@@ -96,6 +107,7 @@ SAMPLES = {
     "comment-rejected": decided(Action.REJECT, State.REJECTED, reason="off_topic"),
     "comment-withheld": decided(Action.WITHHOLD, State.WITHHELD, reason="unlawful"),
     "comment-redacted": decided(Action.REDACT, State.PUBLISHED),
+    "comment-undone": undone,
     "comment-reply": reply,
     "moderators-alarm": moderators_mail,
     "moderators-digest": moderators_mail,

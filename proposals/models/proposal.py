@@ -189,6 +189,11 @@ class ProposalPage(SignedPage, DiscussedPage, VoiceMixin, RoutablePageMixin, Bas
         return setting
 
     @property
+    def comments_open_on(self):
+        will_open = super().comments_openness == Openness.OPEN
+        return self.opens if will_open and self.status == Status.FORTHCOMING else None
+
+    @property
     def days_left(self):
         """Whole days until the last one for comments; 0 on that day itself."""
         return (self.closes - timezone.localdate()).days

@@ -13,7 +13,7 @@ from django_comments.forms import CommentSecurityForm
 from core.addresses import address_key
 from core.fields import TRAPPED, LineField, TrapField, WordsField
 from core.models import Sector
-from mailing.addresses import validate_address
+from mailing.fields import AddressField
 
 from .fields import CommentField, SignedUUIDField, new_signed_uuid
 from .models import PublicComment
@@ -49,15 +49,11 @@ class CommentForm(CommentSecurityForm):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": "Write a name; it need not be your own."},
     )
-    email = forms.EmailField(
-        label="Your e-mail address",
+    email = AddressField(
         max_length=254,
         help_text="Never shown. You get a link there to confirm your comment.",
-        validators=[validate_address],
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={
-            "required": "Write your e-mail address: we send a link there to confirm your comment.",
-            "invalid": "This is no e-mail address. Write it like name@example.org.",
+            "required": "Write your e-mail address: we send a link there to confirm your comment."
         },
     )
     organisation = LineField(

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.dispatch import receiver
 
 from mailing.kinds import Kind, register
+from mailing.models import Delivery
+from mailing.models import State as Sending
 from mailing.outbox import mail, post
 
 from . import links
@@ -23,7 +25,12 @@ TOLD = {
     Action.REJECT: "comment-rejected",
     Action.WITHHOLD: "comment-withheld",
     Action.REDACT: "comment-redacted",
+    Action.UNDO: "comment-undone",
 }
+
+
+# In which nobody can say that the author has not heard.
+MAY_HAVE_LEFT = {Sending.SENDING, Sending.SENT, Sending.UNKNOWN}
 
 
 def register_kinds():
@@ -100,14 +107,25 @@ def is_unconfirmed(delivery):
 
 
 def still_holds(delivery):
-    """Whether no other decision came after it, and the author has not withdrawn the comment."""
+    """Whether no other decision came after it, the author has not withdrawn the comment, and, of
+    an undo, has heard of what it took back."""
     decision = (
         Decision.objects.filter(pk=delivery.notification.key).select_related("comment").first()
     )
     if not decision or decision.comment.state == State.WITHDRAWN:
         return False
-    later = decision.comment.decisions.filter(pk__gt=decision.pk)
-    return not later.filter(action__in=[*TOLD, Action.UNDO]).exists()
+    if decision.action == Action.UNDO and not was_told(decision):
+        return False
+    return not decision.comment.decisions.filter(pk__gt=decision.pk, action__in=TOLD).exists()
+
+
+def was_told(undo):
+    """Whether the mail of the decision that was taken back has left, or may have."""
+    undone = undo.comment.decisions.filter(pk__lt=undo.pk).first()
+    mails = Delivery.objects.filter(
+        notification__kind=TOLD[undone.action], notification__key=str(undone.pk)
+    )
+    return mails.filter(state__in=MAY_HAVE_LEFT).exists()
 
 
 def is_still_followed(delivery):

@@ -49,5 +49,8 @@ class PagePlace(Place):
     def openness(self, thing):
         return thing.comments_openness
 
+    def opens(self, thing):
+        return thing.comments_open_on
+
     def shows_responses(self, thing):
         return thing.shows_responses

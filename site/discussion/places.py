@@ -50,6 +50,10 @@ class Place:
         """Whether it takes comments today."""
         raise NotImplementedError
 
+    def opens(self, thing):
+        """The first day of comments while that is still to come, else None."""
+        return None
+
     def shows_responses(self, thing):
         """Whether official responses are read beside its comments; if not, only together with all
         others."""

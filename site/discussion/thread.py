@@ -78,6 +78,7 @@ class Thread:
         openness = self.place.openness(self.thing)
         self.is_open = openness == Openness.OPEN
         self.is_off = openness == Openness.OFF
+        self.opens = self.place.opens(self.thing)
         if self.number > 1 and not self.comments:
             raise Http404("No such page of comments.")
 

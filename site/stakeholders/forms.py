@@ -4,7 +4,7 @@ from django import forms
 
 from core.fields import TRAPPED, LineField, TrapField
 from core.models import Sector, Strand
-from mailing.addresses import validate_address
+from mailing.fields import AddressField
 
 from .choices import OWN_FIELDS
 from .followed import pages_to_follow
@@ -14,24 +14,6 @@ NOTHING_WANTED = "Tick at least one of these three."
 BOTH_WANTED = "You ticked this and mail as well: untick one of them."
 NOTHING_FOLLOWED = "Tick what you want to hear about: everything, a strand or a single proposal."
 NO_FREQUENCY = "Choose how often you want to hear from us."
-
-
-class AddressField(forms.EmailField):
-    """The address of the person who fills in the form."""
-
-    default_error_messages = {
-        "required": "Write your e-mail address: we send a link there.",
-        "invalid": "This is no e-mail address. Write it like name@example.org.",
-    }
-
-    def __init__(self, **kwargs):
-        super().__init__(
-            label="Your e-mail address",
-            max_length=320,
-            validators=[validate_address],
-            widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-            **kwargs,
-        )
 
 
 class KeysField(forms.TypedMultipleChoiceField):

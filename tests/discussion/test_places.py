@@ -12,6 +12,8 @@ from blog.models import MeetingNotePage
 from discussion.places import Openness, find, find_many, key_of, place_of
 from tests.factories import block, complete_statements, make_post, make_proposal
 
+TOMORROW = timezone.localdate() + timedelta(days=1)
+
 
 def openness(thing):
     return place_of(thing).openness(thing)
@@ -73,7 +75,7 @@ class TestOpenness:
         ("fields", "expected"),
         [
             ({}, "open"),
-            ({"opens": timezone.localdate() + timedelta(days=1)}, "closed"),
+            ({"opens": TOMORROW}, "closed"),
             ({"closes": timezone.localdate() - timedelta(days=1)}, "closed"),
             ({"closes": timezone.localdate()}, "open"),
             ({"outcome": "concluded"}, "closed"),
@@ -90,10 +92,30 @@ class TestOpenness:
         assert openness(proposal) == expected
         assert openness(proposal.published_statements.first()) == expected
 
-    def test_statement_that_was_taken_out_is_closed(self, home):
+    @pytest.mark.parametrize(
+        ("fields", "says_when"),
+        [
+            ({"opens": TOMORROW}, True),
+            ({}, False),
+            ({"opens": TOMORROW, "outcome": "withdrawn"}, False),
+            ({"opens": TOMORROW, "comments_setting": "closed"}, False),
+            ({"opens": TOMORROW, "comments_setting": "off"}, False),
+        ],
+    )
+    def test_proposal_and_its_statements_say_when_they_will_open(self, home, fields, says_when):
+        proposal = make_proposal(**fields)
+        for thing in (proposal, proposal.published_statements.first()):
+            assert place_of(thing).opens(thing) == (TOMORROW if says_when else None)
+
+    def test_post_has_no_day_on_which_it_opens(self, home):
+        post = make_post(comments_setting="closed")
+        assert place_of(post).opens(post) is None
+
+    def test_statement_that_was_taken_out_is_closed_and_will_not_open(self, home):
         extra = block("purpose")
-        proposal = make_proposal(statements=[extra, *complete_statements()])
+        proposal = make_proposal(statements=[extra, *complete_statements()], opens=TOMORROW)
         proposal.statements = list(proposal.statements.raw_data)[1:]
         proposal.save_revision().publish()
         retired = proposal.published_statements.retired().get()
         assert openness(retired) == "closed"
+        assert place_of(retired).opens(retired) is None

@@ -89,3 +89,8 @@ def test_statement_page_is_found_after_the_proposal_has_moved(
         proposal.save_revision().publish()
     moved = "/current-proposals/renamed/statements/R1/"
     assertRedirects(client.get(statement.own_url), moved, 301)
+
+
+def test_form_names_the_claim_once(text, statement):
+    main = text(f"/comments/write/statement-{statement.pk}/").partition("<main")[2]
+    assert main.count(statement.claim) == 1

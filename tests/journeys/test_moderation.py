@@ -97,3 +97,47 @@ def test_axe_finds_nothing_of_ours(site, comments, sign_in):
     for address in addresses:
         page.goto(f"{site}/admin/{address}")
         look(address)
+
+
+@pytest.fixture
+def phone(site, comments, sign_in):
+    page = sign_in("moderator")
+    page.set_viewport_size({"width": 320, "height": 900})
+    return page
+
+
+def test_forms_that_decide_fit_a_phone(site, comments, phone):
+    for address in (
+        f"{comments[0].pk}/",
+        f"{comments[0].pk}/redact/",
+        "pending/several/reject/?id=all",
+    ):
+        phone.goto(f"{site}/admin/comments/{address}")
+        rights = phone.locator("main form [data-field] *").evaluate_all(
+            "parts => parts.map((part) => part.getBoundingClientRect().right)"
+        )
+        assert rights, address
+        assert max(rights) <= 320, address
+
+
+@pytest.mark.parametrize("tab", ["pending", "reported"])
+def test_queue_on_a_phone_keeps_buttons_and_text_apart_and_off_the_edge(site, phone, tab):
+    phone.goto(f"{site}/admin/comments/{tab}/")
+    row = phone.locator("#listing-results tbody tr").first
+    buttons = row.locator(".actions").bounding_box()
+    where = row.locator("td").nth(2).locator("div").first.bounding_box()
+    tabs = phone.get_by_label("Comments by state").bounding_box()
+    assert buttons["y"] + buttons["height"] <= where["y"]
+    assert buttons["x"] == where["x"] == tabs["x"]
+
+
+def test_refused_decision_is_read_at_once_and_its_field_one_step_away(site, comments, sign_in):
+    page = sign_in("moderator")
+    page.goto(f"{site}/admin/comments/{comments[0].pk}/")
+    page.keyboard.press("w")
+    problems = page.get_by_role("alert").filter(has_text="Not decided yet")
+    expect(problems).to_be_focused()
+    expect(problems).to_be_in_viewport()
+    problems.get_by_role("link", name="Reason").press("Enter")
+    expect(page.get_by_label("Reason")).to_be_focused()
+    expect(page.locator("label", has_text="Reason")).to_be_in_viewport()

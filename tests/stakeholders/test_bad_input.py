@@ -33,6 +33,11 @@ def test_what_is_no_address_is_said_beside_the_field(visitor, typed):
     assert "Bo Marsh" in response.content.decode()
 
 
+def test_fault_in_an_address_is_said_once_beside_the_field(visitor):
+    field = visitor.send(email="bo").context["form"]["email"]
+    assert field.errors == ["This is no e-mail address. Write it like name@example.org."]
+
+
 def test_longest_address_is_taken(visitor):
     domain = ".".join(["a" * 60] * 4)
     address = f"{'b' * 64}@{domain}.org"

@@ -86,7 +86,9 @@ def test_saving_without_a_change_is_no_entry_in_the_history(client, visitor, per
 
 def test_mistake_is_said_and_nothing_is_changed(client, visitor, person):
     response = client.post(reverse("stakeholder_preferences"), visitor.fill(sector=""))
-    assert "Choose the sector" in response.content.decode()
+    page = response.content.decode()
+    assert "Choose the sector" in page
+    assert "<h2>Not saved yet</h2>" in page
     person.refresh_from_db()
     assert person.sector == "academia"
 
@@ -95,7 +97,8 @@ def test_pausing_and_resuming(client, person):
     step(client, "pause")
     assert not Stakeholder.objects.reachable().exists()
     assert "Send me mail again" in client.get(reverse("stakeholder_preferences")).content.decode()
-    step(client, "resume")
+    resumed = client.get(step(client, "resume")["Location"])
+    assert "You get mail again" in resumed.content.decode()
     assert Stakeholder.objects.reachable().exists()
 
 

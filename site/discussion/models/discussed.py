@@ -33,6 +33,11 @@ class DiscussedPage(models.Model):
         return Openness(self.comments_setting)
 
     @property
+    def comments_open_on(self):
+        """The first day of comments while that is still to come, else None."""
+        return None
+
+    @property
     def comment_feeds(self):
         """The feed of what is said here, for readers' programs to find."""
         if self.comments_openness == Openness.OFF:

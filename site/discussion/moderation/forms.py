@@ -68,7 +68,7 @@ class WordsForm(forms.Form):
 class SeenForm(WordsForm):
     """A decision on one comment, as the moderator `seen` it (`decisions.version`)."""
 
-    seen = forms.CharField()
+    seen = forms.CharField(widget=forms.HiddenInput)
     is_appeal = forms.BooleanField(label="This answers an appeal", required=False)
 
     def __init__(self, comment, data=None):
@@ -83,7 +83,9 @@ class SeenForm(WordsForm):
 class DecisionForm(SeenForm):
     """Publish, keep, reject, withhold or undo: whichever button was pressed."""
 
-    action = forms.ChoiceField(choices=[*((name, name) for name in ACTIONS), (Action.UNDO, "")])
+    action = forms.ChoiceField(
+        choices=[*((name, name) for name in ACTIONS), (Action.UNDO, "")], widget=forms.HiddenInput
+    )
 
     def clean(self):
         super().clean()

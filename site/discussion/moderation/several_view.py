@@ -40,7 +40,7 @@ class SeveralView(ForModerators, WagtailAdminTemplateMixin, FormView):
         if not self.tab or self.action not in actions_for(self.tab.state, self.tab.is_reported):
             raise Http404("No such action on these comments.")
         self.back = get_valid_next_url_from_request(request) or reverse(f"comments:{tab}")
-        self.page_title = f"{self.action.label} several comments"
+        self.page_title = f"{self.action.label} comments"
 
     def get_breadcrumbs_items(self):
         return [

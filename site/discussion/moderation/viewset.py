@@ -1,4 +1,5 @@
 from django.urls import path, re_path
+from django.views.generic import RedirectView
 from wagtail.admin.viewsets.base import ViewSet
 
 from .comment_views import CommentView, RedactView, TakeNextView, TakeView
@@ -19,6 +20,7 @@ class ModerationViewSet(ViewSet):
 
     def get_urlpatterns(self):
         return [
+            path("", RedirectView.as_view(pattern_name="comments:pending")),
             *(pattern for tab in TABS.values() for pattern in self.urls_of(tab)),
             path("<slug:tab>/several/<slug:action>/", SeveralView.as_view(), name="several"),
             path("next/", TakeNextView.as_view(), name="next"),

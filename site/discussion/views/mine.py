@@ -23,8 +23,8 @@ def my_comment(request, token):
             withdraw(comment)
             return redirect(request.path)
         form = EditForm(request.POST, label_suffix="")
-        if saved(form, comment):
-            return redirect(request.path)
+        if took(form, comment):
+            return redirect(f"{request.path}?saved")
     return TemplateResponse(
         request,
         "discussion/mine.html",
@@ -32,13 +32,14 @@ def my_comment(request, token):
             "comment": comment,
             "place": about_place_of(comment),
             "form": form,
+            "saved": request.method != "POST" and "saved" in request.GET,
             "editable_until": editable_until(comment),
             "mail_days": settings.MAIL_ADDRESS_DAYS,
         },
     )
 
 
-def saved(form, comment):
+def took(form, comment):
     """Whether the new text was taken; if not, the form says why."""
     if form.is_valid():
         try:

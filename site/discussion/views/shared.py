@@ -13,8 +13,11 @@ def gone(request):
 
 def about(place, thing):
     """What pages say of the thing that a comment is on."""
-    wording, _ = place.wording(thing)
-    return {"title": place.title(thing), "url": place.url(thing), "wording": wording}
+    return {
+        "title": place.title(thing),
+        "url": place.url(thing),
+        "opens": place.opens(thing),
+    }
 
 
 def about_place_of(comment):

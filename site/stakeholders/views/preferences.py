@@ -40,8 +40,8 @@ def preferences(request, stakeholder):
         {
             "form": form,
             "stakeholder": stakeholder,
-            "saved": data is None and "saved" in request.GET,
-            "confirmed": data is None and "confirmed" in request.GET,
+            # What was done a moment ago, in the word that follows "?" in the address.
+            "done": request.GET if data is None else {},
             "given": links_of(stakeholder),
             "history": stakeholder.consents.reverse(),
             "days": settings.STAKEHOLDER_ADDRESS_DAYS,
@@ -71,7 +71,7 @@ def take_step(request, stakeholder, step):
     STEPS[step](stakeholder, SOURCE)
     if step == "leave":
         return redirect(unsubscribe_url(stakeholder))
-    return redirect("stakeholder_preferences")
+    return redirect(f"{reverse('stakeholder_preferences')}?{step}")
 
 
 @require_http_methods(["GET", "HEAD"])

@@ -111,6 +111,31 @@ def test_rejection_without_a_reason_is_refused_and_keeps_what_was_typed(client, 
     assert state(pending) == "pending"
 
 
+def test_refusal_is_said_at_the_top_and_leads_to_the_field(client, pending):
+    seen = {"seen": version(pending)}
+    several = reverse("comments:several", args=["pending", "reject"])
+    for sent in (
+        client.post(address(pending), seen | {"action": "withhold"}),
+        client.post(address(pending, "redact"), seen | {"text": pending.comment}),
+        client.post(several, {"seen": f"{pending.pk}-{version(pending)}"}),
+    ):
+        shown = sent.content.decode()
+        assert "Not decided yet: " in shown.partition("</title>")[0]
+        main = shown.partition("<main")[2]
+        top, _, rest = main.partition('<a href="#id_reason">Reason</a>: ')
+        assert 'class="problems" role="alert" tabindex="-1" autofocus' in top
+        assert "<form" not in top
+        assert 'id="id_reason"' in rest
+
+
+def test_decision_that_comes_too_late_is_said_at_the_top(client, pending):
+    sent = client.post(address(pending), {"seen": "x", "action": "approve"})
+    shown = sent.content.decode()
+    problems = shown.partition('<div class="problems"')[2].partition("</div>")[0]
+    assert "changed this comment" in problems
+    assert shown.count("changed this comment") == 1
+
+
 def test_next_comment_follows_a_decision_and_is_taken(client, post, moderator):
     old, new = (
         make_comment(

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django.asserts import assertRedirects
 
 from discussion import decisions
 from discussion.decisions import version
@@ -56,6 +57,11 @@ def test_each_tab_holds_its_own_and_says_how_many(client, one_of_each):
     assert texts(client, "withheld") == ["withheld"]
     tabs = client.get(reverse("comments:pending")).context["tabs"]
     assert [each["number"] for each in tabs] == [1, 1, 2, 1, 1]
+
+
+def test_address_above_the_tabs_leads_to_what_waits(client, home):
+    pending = reverse("comments:pending")
+    assertRedirects(client.get(pending.removesuffix("pending/")), pending)
 
 
 def test_unconfirmed_and_withdrawn_comments_are_in_no_tab(client, one_of_each):
@@ -161,6 +167,14 @@ def test_several_are_decided_after_a_page_that_says_how_many(client, post):
     assert set(Decision.objects.values_list("reason", "note")) == {("abuse", "All alike.")}
     third.refresh_from_db()
     assert third.state == "pending"
+
+
+def test_decision_on_one_from_the_list_speaks_of_one(client, pending):
+    page = client.get(several("pending", "reject", ids(pending))).content.decode()
+    assert "Reject 1 comment?" in page
+    assert "Its author is told the reason." in page
+    assert "for all" not in page
+    assert "several" not in page.partition("<main")[2].replace("/several/", "")
 
 
 def test_all_means_all_that_the_filters_leave(client, post):

@@ -103,6 +103,11 @@ def test_what_is_no_address_is_said_beside_the_field(reader, comments, typed):
     assert not comments.exists()
 
 
+def test_fault_in_an_address_is_said_once_beside_the_field(reader):
+    field = reader.send(email="bo").context["form"]["email"]
+    assert field.errors == ["This is no e-mail address. Write it like name@example.org."]
+
+
 @pytest.mark.parametrize("text", ["", "  \n ", "\x00\u202e"])
 def test_empty_comment_is_said(reader, text):
     assert "Write your comment here." in reader.send(comment=text).content.decode()

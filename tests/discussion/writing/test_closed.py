@@ -1,10 +1,13 @@
 """Closed means closed on the server, for replies and old forms, too; the text can be copied."""
 
+from datetime import date
+
 import pytest
+from django.urls import reverse
 
 from discussion.models import State
-from discussion.places import Openness
-from tests.factories import make_comment, make_post
+from discussion.places import Openness, place_of
+from tests.factories import make_comment, make_post, make_proposal
 
 TEXT = "Please publish the list *before* the second round."
 
@@ -98,3 +101,16 @@ def test_parent_taken_down_while_the_reply_is_sent_refuses_it(reader, post, comm
     monkeypatch.setattr("discussion.posting.check_network", moderator_is_faster)
     assert "can’t be answered" in reader.client.post(reader.address, form).content.decode()
     assert comments.count() == 1
+
+
+def test_place_that_has_not_opened_says_when_it_will(client, home):
+    proposal = make_proposal(opens=date(2099, 3, 1), closes=date(2099, 5, 1))
+    for thing in (proposal, proposal.published_statements.first()):
+        place = place_of(thing)
+        read = client.get(place.url(thing)).content.decode()
+        form = client.get(reverse("comment_write", args=[place.key(thing)]))
+        assert form.status_code == 403
+        for page in (read, form.content.decode()):
+            assert "Not open yet" in page
+            assert "1 March 2099" in page
+            assert "Comments are closed" not in page

@@ -87,6 +87,46 @@ def test_decision_undone_before_its_mail_left_is_not_told(post, send):
     assert send() == []
 
 
+@pytest.mark.parametrize(
+    ("action", "state", "before", "words"),
+    [
+        (Action.APPROVE, State.PUBLISHED, State.PENDING, "waits for a moderator again"),
+        (Action.REDACT, State.PUBLISHED, State.PUBLISHED, "is published as it was before"),
+        (Action.APPROVE, State.PUBLISHED, State.REJECTED, "is not published, as before"),
+        (Action.REJECT, State.REJECTED, State.WITHHELD, "is withheld, as before"),
+    ],
+)
+def test_author_who_was_told_of_a_decision_is_told_that_it_is_undone(
+    post, send, action, state, before, words
+):
+    comment = make_comment(post, state=before)
+    decide(comment, action, state, reason="abuse")
+    send()
+    decide(comment, Action.UNDO, before)
+    _, mail = send()
+    assert mail.subject == "A decision on your comment is taken back"
+    assert words in " ".join(mail.body.split())
+    assert links.mine_url(comment) in mail.body
+
+
+def test_undo_of_a_decision_whose_mail_may_have_left_is_told(post, send):
+    comment = make_comment(post, state="pending")
+    decide(comment, Action.REJECT, State.REJECTED, reason="abuse")
+    Delivery.objects.update(state="unknown")
+    decide(comment, Action.UNDO, State.PENDING)
+    assert [mail.subject for mail in send()] == ["A decision on your comment is taken back"]
+
+
+def test_undo_is_told_before_what_is_decided_next_or_not_at_all(post, send):
+    comment = make_comment(post, state="pending")
+    decide(comment, Action.APPROVE, State.PUBLISHED)
+    send()
+    decide(comment, Action.UNDO, State.PENDING)
+    decide(comment, Action.REJECT, State.REJECTED, reason="abuse")
+    subjects = [mail.subject for mail in send()]
+    assert subjects == ["Your comment is published", "Your comment is not published"]
+
+
 def test_decision_replaced_before_its_mail_left_is_told_alone(post, send):
     comment = make_comment(post, state="pending")
     decide(comment, Action.APPROVE, State.PUBLISHED)

@@ -61,6 +61,12 @@ def test_address_is_not_on_the_page(own, post):
     assert "ada@example.org" not in own(make_comment(post)).content.decode()
 
 
+def test_page_of_a_withdrawn_comment_warns_of_nothing_that_it_could_do(own, post):
+    assert "may do all this" in own(make_comment(post)).content.decode()
+    withdrawn = make_comment(post, state="withdrawn")
+    assert "may do all this" not in own(withdrawn).content.decode()
+
+
 def test_pending_comment_is_changed_within_a_quarter_of_an_hour(own, post, comments):
     own(make_comment(post, state="pending"), comment="Better *words*.")
     comment = comments.get()
@@ -99,6 +105,18 @@ def test_changed_text_is_held_to_the_same_rules(own, post, comments):
     assert "Write your comment here." in own(comment, comment=" ").content.decode()
     assert "At most 5,000 fit" in own(comment, comment="a" * 5001).content.decode()
     assert comments.get().comment == "A comment."
+
+
+def test_author_reads_that_the_change_is_saved(own, post):
+    comment = make_comment(post, state="pending")
+    assert "Saved." not in own(comment).content.decode()
+    assert "Saved." in own(comment, comment="Better words.").content.decode()
+
+
+def test_change_that_is_refused_is_said_to_be_not_saved(own, post):
+    page = own(make_comment(post, state="pending"), comment=" ").content.decode()
+    assert "<h2>Not saved yet</h2>" in page
+    assert "Not sent yet" not in page
 
 
 def test_text_sent_before_is_not_sent_again_by_changing_another(own, reader, comments):
