@@ -9,7 +9,7 @@ from discussion import links, places
 from discussion.forms import CommentForm, OfficialForm
 from discussion.models import Spokesperson
 from discussion.places import Openness
-from discussion.posting import is_by_who_is_signed_in, post
+from discussion.posting import is_of_who_asks, post
 from discussion.text import to_html
 
 from .shared import about
@@ -62,7 +62,7 @@ def make_form(request, place, thing):
 
 def taken(comment, request):
     """Where somebody is led whose comment was taken; the same for everyone whom we don't know."""
-    if comment.is_official or is_by_who_is_signed_in(comment, request):
+    if is_of_who_asks(comment, request):
         return redirect(links.mine_url(comment))
     return redirect("comment_sent", key=comment.place)
 
