@@ -33,20 +33,13 @@ def write(request, key):
     except Refused as refusal:
         form.add_error(None, refusal.message)
         form.renew()
-        response = show(request, form, status=refusal.status)
-        if refusal.retry_after:
-            response["Retry-After"] = str(refusal.retry_after)
-        return response
+        return refusal.put_on(show(request, form))
 
 
-def show(request, form, preview="", status=200):
+def show(request, form, preview=""):
     place = about(form.place, form.target_object)
-    return TemplateResponse(
-        request,
-        "discussion/write.html",
-        {"form": form, "place": place, "preview": preview},
-        status=status,
-    )
+    context = {"form": form, "place": place, "preview": preview}
+    return TemplateResponse(request, "discussion/write.html", context)
 
 
 def make_form(request, place, thing):
