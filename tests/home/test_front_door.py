@@ -38,6 +38,15 @@ def test_front_door_shows_what_is_open_and_new(client, home):
     assert post.url in page
 
 
+def test_call_to_sign_up_without_a_heading_has_words_all_the_same(called_to, home, read):
+    home.refresh_from_db()
+    home.signup_heading = ""
+    home.save_revision().publish()
+    page = read()
+    assert '<a class="button" href="#sign-up">Sign up</a>' in page
+    assert '<h2 id="sign-up">Sign up</h2>' in page
+
+
 def test_call_to_sign_up_leads_to_its_page_only_while_readers_find_that(called_to, read):
     assert "How to take part" in read()
     restriction = PageViewRestriction.objects.create(page=called_to, restriction_type="login")

@@ -89,6 +89,10 @@ class HomePage(BasePage):
         """Where the call to sign up leads: without it, there is no call."""
         return self.found("signup_page")
 
+    @property
+    def words_of_call(self):
+        return self.signup_heading or "Sign up"
+
     def store_tags(self):
         called = {tags.page(self.signup_page_id)} if self.signup_page_id else set()
         return super().store_tags() | called | {COMMENTS}
