@@ -69,5 +69,8 @@ class OfficialResponseViewSet(SnippetViewSet):
     list_filter = ["organisation", "is_published"]
     ordering = ["-date", "-pk"]
 
+    def get_queryset(self, request):
+        return OfficialResponse.objects.select_related("organisation")
+
 
 comment_chooser = CommentChooserViewSet("comment_chooser")
