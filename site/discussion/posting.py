@@ -82,9 +82,10 @@ def sent_once(fingerprint):
 
 
 def judge(comment, form):
-    score = spam.score(comment, form.seconds, form.cleaned_data["website"], form.proved)
-    if score.verdict == spam.Verdict.DROP:
+    """Refused where the field that people don't see was filled in, and for nothing else."""
+    if form.cleaned_data["website"]:
         raise Refused(TRAPPED)
+    score = spam.score(comment, form.seconds, form.proved)
     comment.spam_score = score.points
     comment.spam_signs = score.signs
 
