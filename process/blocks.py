@@ -6,8 +6,10 @@ from django.db import models
 from django.utils import timezone
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
+from wagtail.models import Page
 
 from core.blocks import PROSE_FEATURES, PeriodBlockMixin
+from core.models.querysets import is_found
 
 
 class PhaseKind(models.TextChoices):
@@ -39,9 +41,30 @@ class PhaseValue(blocks.StructValue):
         return (self["closes"] - timezone.localdate()).days
 
 
+class FoundPageBlock(blocks.PageChooserBlock):
+    """Knows of all pages chosen, in the one query that reads them, whether readers find them."""
+
+    def bulk_to_python(self, values):
+        found = Page.objects.annotate(is_found=is_found()).in_bulk(set(values) - {None})
+        return [found.get(pk) for pk in values]
+
+
+# To migrations it is Wagtail's.
+DECONSTRUCT_ALIASES = {FoundPageBlock: "wagtail.blocks.PageChooserBlock"}
+
+
+class OutputValue(blocks.StructValue):
+    @property
+    def url(self):
+        """Where readers find it, None as long as they don't. A preview, whose pages are read one
+        by one, looks only whether it is live."""
+        page = self["page"]
+        return page.url if page and getattr(page, "is_found", page.live) else None
+
+
 class OutputBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=160)
-    page = blocks.PageChooserBlock(
+    page = FoundPageBlock(
         required=False, help_text="Choose it once it exists: until then readers see it is to come."
     )
 
@@ -50,6 +73,7 @@ class OutputBlock(blocks.StructBlock):
         description = "Something that a phase brings: a note, a proposal, a paper."
         template = "process/blocks/output.html"
         preview_value = {"title": "Note of the plenary", "page": None}
+        value_class = OutputValue
         label_format = "{title}"
 
 

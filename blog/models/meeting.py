@@ -10,7 +10,7 @@ from blog.blocks import ActionBlock, AttendanceBlock
 from core.models import BasePage
 from core.page_store import tags
 from core.panels import help_from_guide
-from proposals.models import Statement
+from proposals.models import ProposalPage, Statement
 
 from .post import BlogPage
 
@@ -73,8 +73,10 @@ class MeetingNotePage(BlogPage):
     @cached_property
     def statements_discussed(self):
         """The statements with their proposals, in the order given, as far as readers find them."""
-        links = self.discussed_statements.select_related("statement__proposal")
-        return [link.statement for link in links if link.statement.proposal.live]
+        # By path, since of a draft's rows nothing else of a page can be asked with the same words.
+        found = ProposalPage.objects.published().values_list("path", flat=True)
+        links = self.discussed_statements.filter(statement__proposal__path__in=found)
+        return [link.statement for link in links.select_related("statement__proposal")]
 
     def store_tags(self):
         proposals = {statement.proposal_id for statement in self.statements_discussed}

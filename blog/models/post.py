@@ -92,7 +92,8 @@ class BlogPage(DiscussedPage, VoiceMixin, BasePage):
 
     objects = BasePageManager.from_queryset(BlogQuerySet)()
 
-    joined = ("strand", "related_proposal")
+    joined = ("strand",)
+    leads_to = ("related_proposal",)
 
     kind_label = "Post"
     open_graph_type = "article"
@@ -129,6 +130,11 @@ class BlogPage(DiscussedPage, VoiceMixin, BasePage):
         """The authors in the order given, with their organisations."""
         links = self.author_links.select_related("author__organisation")
         return [link.author for link in links]
+
+    @property
+    def proposal_to_read(self):
+        """The proposal that this is about, as long as readers find it."""
+        return self.found("related_proposal")
 
     @property
     def list_url(self):

@@ -72,10 +72,7 @@ def answered(request, sheet, row, template, then):
         return take(request, sheet.respondent, row, redirect(then))
     except Refused as refusal:
         context = {"asked": sheet.read(row), "problem": refusal.message}
-        response = show(request, template, sheet, status=refusal.status, **context)
-        if refusal.retry_after:
-            response["Retry-After"] = str(refusal.retry_after)
-        return response
+        return refusal.put_on(show(request, template, sheet, **context))
 
 
 def show(request, template, sheet, status=200, **context):

@@ -5,8 +5,6 @@ import os
 import re
 import uuid
 
-from gunicorn.glogging import Logger
-
 bind = f"0.0.0.0:{os.environ.get('PORT', '8000')}"
 
 # Threads, since a sync worker is one half-open request away from standing still; but few, and more
@@ -34,7 +32,6 @@ header_map = "drop"
 forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1")
 
 REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
-SIGNED = re.compile(r"[^/]*(?::|%3A)[^/]*", re.IGNORECASE)
 
 
 def pre_request(worker, req):
@@ -45,18 +42,7 @@ def pre_request(worker, req):
         req.headers.append(("X-REQUEST-ID", uuid.uuid4().hex))
 
 
-class PrivateLogger(Logger):
-    """A log that tells what was asked and never who asked: no address, query or signed link."""
-
-    def atoms(self, resp, req, environ, request_time):
-        # Not PATH_INFO, which is decoded: an encoded line break there would forge a line.
-        path = SIGNED.sub("[signed]", environ["RAW_URI"].partition("?")[0])
-        return super().atoms(resp, req, environ, request_time) | {"U": path}
-
-    def warning(self, msg, *args, **kwargs):
-        super().warning(re.sub(r"from ip=\S+:", "refused:", msg), *args, **kwargs)
-
-
-logger_class = PrivateLogger
+# By name: site/ is on the path only once this file is read.
+logger_class = "config.access_log.PrivateLogger"
 accesslog = "-"
 access_log_format = "%(m)s %(U)s %(s)s %(b)s bytes %(M)s ms %({x-request-id}i)s"

@@ -4,7 +4,7 @@ from django.core.cache import cache
 from django.db.models import F
 from wagtail.models import Page
 
-from .models import Footer
+from .models import BasePageQuerySet, Footer
 from .page_store import tags
 
 KEY = "frame"
@@ -29,13 +29,14 @@ def may_show(page):
 
 
 def make_frame():
+    pages = BasePageQuerySet(Page).published()
     footer = Footer.objects.filter(site__is_default_site=True).first() or Footer()
     return {
-        "menu": as_links(Page.objects.live().in_menu().filter(depth__lte=3).order_by("path")),
+        "menu": as_links(pages.in_menu().filter(depth__lte=3).order_by("path")),
         "links": as_links(
-            Page.objects.live()
-            .filter(footer_links__footer__site__is_default_site=True)
-            .order_by(F("footer_links__sort_order"))
+            pages.filter(footer_links__footer__site__is_default_site=True).order_by(
+                F("footer_links__sort_order")
+            )
         ),
         "coordinated_by": footer.coordinated_by,
         "contact_email": footer.contact_email,

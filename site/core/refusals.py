@@ -12,3 +12,10 @@ class Refused(Exception):
         self.message = message
         self.status = status
         self.retry_after = retry_after
+
+    def put_on(self, response):
+        """`response`, which shows the message, with what it says to programs."""
+        response.status_code = self.status
+        if self.retry_after:
+            response["Retry-After"] = str(self.retry_after)
+        return response

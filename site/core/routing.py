@@ -7,6 +7,8 @@ from django.http import Http404
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.views import serve
 
+from .models.querysets import is_found
+
 RESTRICTED = Exists(
     PageViewRestriction.objects.filter(Q(page=OuterRef("pk")) | Q(page__aliases=OuterRef("pk")))
 )
@@ -36,11 +38,18 @@ def find_route(request, path):
     if not pages:
         return None
     model = pages[-1].specific_class
-    # With None it joins nothing, without it whatever it can.
-    page = model.objects.select_related(*model.joined or [None]).get(pk=pages[-1].pk)
+    page = with_what_it_shows(model).get(pk=pages[-1].pk)
     page.breadcrumbs = pages[:-1]
     page.is_open_to_all = not any(page.restricted for page in pages)
     try:
         return page.route(request, components[len(pages) - 1 :])
     except Http404:
         return None
+
+
+def with_what_it_shows(model):
+    """The pages of `model`, with the rows that they show and whether readers find those."""
+    found = {f"{key}_is_found": is_found(key) for key in model.leads_to}
+    # With None it joins nothing, without it whatever it can.
+    joined = [*model.joined, *model.leads_to] or [None]
+    return model.objects.select_related(*joined).annotate(**found)

@@ -69,7 +69,9 @@ def fingerprint(comment):
     """What makes two comments one: place, author, what it answers, and text."""
     # Of the first in a thread, the package says that it answers itself.
     answered = "" if comment.parent_id in {0, comment.pk} else str(comment.parent_id)
-    parts = [comment.place, comment.author_key, answered, text_hash(comment.comment)]
+    # Anybody can type the address of a spokesperson; nobody else can be signed in as one.
+    author = f"official-{comment.user_id}" if comment.is_official else comment.author_key
+    parts = [comment.place, author, answered, text_hash(comment.comment)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -80,9 +82,10 @@ def sent_once(fingerprint):
 
 
 def judge(comment, form):
-    score = spam.score(comment, form.seconds, form.cleaned_data["website"], form.proved)
-    if score.verdict == spam.Verdict.DROP:
+    """Refused where the field that people don't see was filled in, and for nothing else."""
+    if form.cleaned_data["website"]:
         raise Refused(TRAPPED)
+    score = spam.score(comment, form.seconds, form.proved)
     comment.spam_score = score.points
     comment.spam_signs = score.signs
 
@@ -133,6 +136,13 @@ def is_by_who_is_signed_in(comment, request):
     """Whether a stakeholder sends it with the address that this browser has proved already."""
     stakeholder = identify(request)
     return bool(stakeholder) and stakeholder.address_key == comment.author_key
+
+
+def is_of_who_asks(comment, request):
+    """Whether a comment that is there belongs to who is known to send it just now."""
+    if comment.is_official:
+        return request.user.is_authenticated and comment.user_id == request.user.pk
+    return is_by_who_is_signed_in(comment, request)
 
 
 def check_parent(comment):

@@ -1,10 +1,12 @@
 """Where publishers answer in public."""
 
 from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
+from wagtail.admin.views.generic.chooser import ChosenMultipleView, ChosenView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.widgets.chooser import BaseChooser
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import OfficialResponse, PublicComment
+from .models import OfficialResponse, PublicComment, State
 
 
 class CommentFilterForm(SearchFilterMixin, BaseFilterForm):
@@ -18,6 +20,26 @@ class CommentFilterForm(SearchFilterMixin, BaseFilterForm):
         return comments
 
 
+class ChosenCommentView(ChosenView):
+    def get_object(self, pk):
+        return PublicComment.objects.published().get(pk=pk)
+
+
+class ChosenCommentsView(ChosenMultipleView):
+    def get_objects(self, pks):
+        return PublicComment.objects.published().filter(pk__in=pks)
+
+
+class CommentWidget(BaseChooser):
+    """Of a comment that was chosen and then taken down, or forged into the form, it shows nothing
+    but that it is there."""
+
+    def get_display_title(self, instance):
+        if instance.state != State.PUBLISHED:
+            return "A comment that is not published"
+        return super().get_display_title(instance)
+
+
 class CommentChooserViewSet(ChooserViewSet):
     """Lets a publisher choose published comments, newest first."""
 
@@ -26,6 +48,9 @@ class CommentChooserViewSet(ChooserViewSet):
     choose_one_text = "Choose a comment"
     choose_another_text = "Choose another comment"
     per_page = 20
+    chosen_view_class = ChosenCommentView
+    chosen_multiple_view_class = ChosenCommentsView
+    base_widget_class = CommentWidget
 
     def get_common_view_kwargs(self, **kwargs):
         return super().get_common_view_kwargs(filter_form_class=CommentFilterForm, **kwargs)
@@ -43,6 +68,9 @@ class OfficialResponseViewSet(SnippetViewSet):
     list_display = ["__str__", "organisation", "date", "is_published"]
     list_filter = ["organisation", "is_published"]
     ordering = ["-date", "-pk"]
+
+    def get_queryset(self, request):
+        return OfficialResponse.objects.select_related("organisation")
 
 
 comment_chooser = CommentChooserViewSet("comment_chooser")

@@ -1,5 +1,7 @@
 """Official responses as stakeholders hear of them: those who follow the page where one is read."""
 
+from operator import attrgetter
+
 from django.utils.text import Truncator
 
 from core.feeds import absolute
@@ -11,7 +13,15 @@ LONGEST = 600
 
 
 def register_updates():
-    register(UpdateKind("response", "Official response", OfficialResponse, published))
+    register(
+        UpdateKind(
+            "response",
+            "Official response",
+            OfficialResponse,
+            published,
+            is_out=attrgetter("is_published"),
+        )
+    )
 
 
 def published(response):

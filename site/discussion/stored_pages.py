@@ -1,5 +1,6 @@
 """Drops the stored pages on which a change in the discussion shows, and no others."""
 
+from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 
 from core.page_store import tags
@@ -23,6 +24,11 @@ def drop_its_page(sender, comment, **kwargs):
 @receiver(response_shown_otherwise)
 def drop_pages_with_response(sender, pages, **kwargs):
     drop_after_commit({RESPONSES, *(tags.itself(pk) for pk in pages)})
+
+
+@receiver(pre_delete, sender=OfficialResponse)
+def drop_pages_of_deleted(sender, instance, **kwargs):
+    drop_pages_with_response(sender, instance.shown_at.values_list("page_id", flat=True))
 
 
 @receiver(comment_decided)

@@ -15,16 +15,17 @@ from .models import Stakeholder
 
 ENTER = "stakeholders.enter"
 UNSUBSCRIBE = "stakeholders.unsubscribe"
+KEY = "key:"
 
 
 def confirm_url(token):
-    """Confirms one sign-up, once."""
-    return absolute("stakeholder_confirm", token)
+    """Confirms one sign-up, once. The colon keeps it out of the log (`core.logs`)."""
+    return absolute("stakeholder_confirm", KEY + token)
 
 
 def token_in(url):
-    """What the last part of a link holds."""
-    return url.rstrip("/").rpartition("/")[2]
+    """What the last part of a link holds; links of old had no mark before it."""
+    return url.rstrip("/").rpartition("/")[2].removeprefix(KEY)
 
 
 def preferences_url(stakeholder):

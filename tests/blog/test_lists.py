@@ -1,5 +1,6 @@
 """The blog's lists: what stands in them, in which order, at which address."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from blog.models import Author, BlogPageAuthor, MeetingNotePage
-from tests.factories import make_blog, make_post, make_strand
+from tests.factories import make_blog, make_organisation, make_post, make_strand
 
 
 @pytest.fixture
@@ -75,6 +76,26 @@ def test_archive_by_author_says_who_it_is(client, blog):
     make_post("Another's")
     assert titles(client, "/blog/author/ida/") == ["Hers"]
     assert "Advises on debt." in client.get("/blog/author/ida/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "organisation", "words"),
+    [
+        ("Director", "The Trust", ["Director, The Trust"]),
+        ("Director", "", ["Director"]),
+        ("", "The Trust", ["The Trust"]),
+        ("", "", []),
+    ],
+)
+def test_archive_by_author_says_what_is_known_and_nothing_else(
+    client, blog, role, organisation, words
+):
+    trust = make_organisation(organisation) if organisation else None
+    author = Author.objects.create(name="Ida Marsh", slug="ida", role=role, organisation=trust)
+    make_post("Hers", author_links=[BlogPageAuthor(author=author)])
+    page = client.get("/blog/author/ida/").content.decode()
+    above_the_posts = page.partition("<h1>")[2].partition('<div class="posts">')[0]
+    assert re.findall("<p.*?>(.*?)</p>", above_the_posts) == words
 
 
 def test_archive_by_tag(client, blog):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.cache import cache
+from wagtail.models import PageViewRestriction
 
 from blog.models import DiscussedStatement, MeetingNotePage
 from proposals.models import Statement
@@ -78,9 +79,24 @@ def test_note_links_the_statements_discussed_while_they_are_public(client):
     risk = Statement.objects.get(kind="risk")
     note = make_note(discussed_statements=[DiscussedStatement(statement=risk)])
     assert f'href="{proposal.url}#R1"' in read(client, note)
+    restriction = PageViewRestriction.objects.create(page=proposal, restriction_type="login")
+    cache.clear()
+    assert "#R1" not in read(client, note)
+    restriction.delete()
     proposal.unpublish()
     cache.clear()
     assert "#R1" not in read(client, note)
+
+
+def test_draft_of_a_note_shows_the_statements_discussed_as_readers_will_find_them():
+    proposal = make_proposal()
+    risk = Statement.objects.get(kind="risk")
+    make_note(discussed_statements=[DiscussedStatement(statement=risk)])
+    note = MeetingNotePage.objects.get()
+    note.save_revision()
+    assert note.get_latest_revision_as_object().statements_discussed == [risk]
+    PageViewRestriction.objects.create(page=proposal, restriction_type="login")
+    assert note.get_latest_revision_as_object().statements_discussed == []
 
 
 def test_organisation_that_was_deleted_leaves_a_readable_note(client):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.cache import cache
+from wagtail.models import PageViewRestriction
 
 from blog.models import Author, BlogPage, BlogPageAuthor
 from tests.factories import make_blog, make_organisation, make_post, make_proposal
@@ -57,9 +58,15 @@ def test_post_leads_to_its_proposal_only_while_that_is_public(client):
     proposal = make_proposal("Linking records")
     post = make_post(related_proposal=proposal)
     assert proposal.url in read(client, post)
+    restriction = PageViewRestriction.objects.create(
+        page=proposal.get_parent(), restriction_type="login"
+    )
+    cache.clear()
+    assert "Linking records" not in read(client, post)
+    restriction.delete()
     proposal.unpublish()
     cache.clear()
-    assert proposal.url not in read(client, post)
+    assert "Linking records" not in read(client, post)
 
 
 def test_every_kind_of_block_is_rendered(client, demo_images):

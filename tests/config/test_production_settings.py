@@ -19,6 +19,25 @@ def test_production_refuses_to_start_without_each_secret(run, production_environ
     assert not any(other in error for other in SECRETS if other not in name)
 
 
+@pytest.mark.parametrize("host", [{}, {"S3_PUBLIC_HOST": ""}])
+def test_production_with_uploads_elsewhere_refuses_to_start_without_their_host(
+    run, production_environment, host
+):
+    production_environment |= {"S3_BUCKET": "uploads"} | host
+    started = run(production_environment, "-c", "import config.settings.production")
+    assert started.returncode != 0
+    assert "S3_PUBLIC_HOST" in started.stderr.strip().splitlines()[-1]
+
+
+def test_production_lets_readers_have_images_from_where_they_are(run, production_environment):
+    production_environment |= {"S3_BUCKET": "uploads", "S3_PUBLIC_HOST": "files.example.org"}
+    script = """
+from config.settings import production
+print(production.CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"])
+"""
+    assert "https://files.example.org" in run(production_environment, "-c", script).stdout
+
+
 def test_deployment_check_finds_nothing(run, production_environment):
     checked = run(
         production_environment, "manage.py", "check", "--deploy", "--fail-level", "WARNING"

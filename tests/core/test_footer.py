@@ -1,3 +1,5 @@
+from wagtail.models import PageViewRestriction
+
 from core.frame import get_frame
 from core.models import Footer, FooterLink
 from home.models import StandardPage
@@ -20,6 +22,13 @@ def test_footer_links_to_the_pages_chosen_in_their_order(footer, home):
 def test_frame_gives_no_link_to_a_page_that_is_not_live(footer, home):
     page = place(home, StandardPage(title="Draft", live=False, show_in_menus=True))
     FooterLink.objects.create(footer=footer, page=page)
+    assert get_frame()["links"] == get_frame()["menu"] == []
+
+
+def test_frame_gives_no_link_to_a_page_that_readers_do_not_find(footer, home):
+    page = place(home, StandardPage(title="For the few", show_in_menus=True))
+    FooterLink.objects.create(footer=footer, page=page)
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
     assert get_frame()["links"] == get_frame()["menu"] == []
 
 

@@ -1,6 +1,8 @@
-"""Imports point down: config → home → {agreement, blog, process} → proposals → … → core."""
+"""Imports point down: config → home → editors → {agreement, blog, process} → … → core."""
 
 import ast
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -40,6 +42,13 @@ def not_downward(app, root=ROOT):
         for other in imports(path.read_text())
         if other in LEVEL and other != app and LEVEL[other] >= LEVEL[app]
     }
+
+
+@pytest.mark.parametrize("app", LEVEL)
+def test_deprecated_call_in_any_app_is_an_error(app):
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    *_, ours = settings["tool"]["pytest"]["ini_options"]["filterwarnings"]
+    assert re.match(ours.removeprefix("error::DeprecationWarning:"), f"{app}.models")
 
 
 @pytest.mark.parametrize("app", [app for app in LEVEL if folder_of(app)])

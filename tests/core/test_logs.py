@@ -1,11 +1,22 @@
 import logging
 import re
+from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
+from django.test import Client
+from django.urls import reverse
+from gunicorn.config import Config
 from wagtail import hooks
 
+from config.access_log import PrivateLogger
 from core import logs
 from core.logs import MaskingFormatter, RequestIdFilter
+from discussion import links as comment_links
+from discussion.models import PublicComment
+from stakeholders import links as stakeholder_links
+from stakeholders.models import Stakeholder
+from stakeholders.tokens import new_token
 
 
 def line(message, *args, exc_info=None):
@@ -30,6 +41,60 @@ def test_addresses_are_masked_wherever_they_stand(address):
 
 def test_what_is_no_address_stays():
     assert line("2 @ 3 of v1.2@main, user@host") == "[-] 2 @ 3 of v1.2@main, user@host"
+
+
+def access_line(path):
+    """What the server writes about a request."""
+    environ = {"REQUEST_METHOD": "GET", "RAW_URI": path, "SERVER_PROTOCOL": "HTTP/1.1"}
+    response = SimpleNamespace(status="200 OK", sent=0, headers=[])
+    now = SimpleNamespace(seconds=0, microseconds=0)
+    return PrivateLogger(Config()).atoms(response, SimpleNamespace(headers=[]), environ, now)["U"]
+
+
+SECRET_LINKS = {
+    "confirm a comment": lambda: comment_links.confirm_url(PublicComment()),
+    "own comment": lambda: comment_links.mine_url(PublicComment()),
+    "mute": lambda: comment_links.mute_url(PublicComment()),
+    "confirm a sign-up": lambda: stakeholder_links.confirm_url(new_token()),
+    "preferences": lambda: stakeholder_links.preferences_url(Stakeholder()),
+    "unsubscribe": lambda: stakeholder_links.unsubscribe_url(Stakeholder()),
+    "new password": lambda: reverse(
+        "account_reset_password_from_key", args=["1", f"cz1a2b-{uuid4().hex}"]
+    ),
+}
+
+
+@pytest.mark.parametrize("make_link", SECRET_LINKS.values(), ids=SECRET_LINKS)
+def test_link_that_lets_somebody_in_is_in_no_log(make_link):
+    path = make_link().removeprefix("http://localhost")
+    start, _, secret = path.rstrip("/").rpartition("/")
+    assert access_line(f"{path}?next=/{secret}/") == f"{start}/[signed]/"
+    assert access_line(path.replace(":", "%3a")) == f"{start}/[signed]/"
+    assert line("Forbidden (%s): %s", "no cookie", path) == (
+        f"[-] Forbidden (no cookie): {start}/[signed]/"
+    )
+    assert line(f"from http://localhost{path}") == f"[-] from http://localhost{start}/[signed]/"
+
+
+def test_refused_request_leaves_no_link_in_the_log(home, caplog):
+    path = stakeholder_links.preferences_url(Stakeholder()).removeprefix("http://localhost")
+    assert Client(enforce_csrf_checks=True).post(path).status_code == 403
+    [record] = [record for record in caplog.records if record.name == "django.security.csrf"]
+    assert path.split(":")[-1] not in line(record.getMessage())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "redis://localhost:6379/1 is away",
+        "https://example.org:8443/blog/a-post/",
+        "/work/site/core/logs.py:12: warning",
+        'File "/work/site/core/logs.py", line 12: in format',
+        "1/2: half of it",
+    ],
+)
+def test_what_is_no_secret_stays(text):
+    assert line(text) == f"[-] {text}"
 
 
 def test_every_line_of_a_request_names_it_and_so_does_the_answer(client, home):

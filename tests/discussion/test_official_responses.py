@@ -2,9 +2,14 @@
 
 import pytest
 
-from discussion.models import ResponsesPage
+from discussion.models import OfficialResponse, ResponsesPage
 from mailing.models import Delivery
 from tests.factories import make_comment, make_response, place
+
+
+def several(response):
+    """The response among those that are ticked in the list."""
+    return OfficialResponse.objects.filter(pk=response.pk)
 
 
 @pytest.fixture
@@ -74,6 +79,21 @@ def test_response_taken_back_is_read_no_more(text, proposal):
     response.is_published = False
     response.save()
     assert "We will test it." not in text(proposal.url)
+
+
+@pytest.mark.parametrize("delete", [lambda one: one.delete(), lambda one: several(one).delete()])
+def test_response_that_was_deleted_is_read_no_more(
+    text, committed, proposal, all_responses, delete
+):
+    response = make_response(proposal, [make_comment(proposal)])
+    addresses = (proposal.url, all_responses.url)
+    for address in addresses:
+        assert "We will test it." in text(address)
+    with committed():
+        delete(response)
+    for address in addresses:
+        assert "We will test it." not in text(address)
+    assert "official response</a>" not in text(proposal.url)
 
 
 def test_response_with_markup_is_shown_as_typed(text, proposal):

@@ -1,7 +1,10 @@
 """Who may tell subscribers of what: those who publish the page."""
 
 import pytest
-from django.urls import reverse
+from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse, reverse_lazy
 
 from mailing.models import Delivery
 from stakeholders.models import Frequency, Update
@@ -47,3 +50,42 @@ def test_publishers_alone_see_what_there_is_to_tell(clients, home, role):
     assert is_let_in(answer) == (role in PUBLISHERS)
     listed = clients[role].get(reverse("wagtailadmin_explore", args=[proposal.get_parent().pk]))
     assert (b"Tell subscribers" in listed.content) == (role in PUBLISHERS)
+
+
+RESPONSES = reverse_lazy("wagtailsnippets_discussion_officialresponse:list")
+
+
+@pytest.fixture
+def reader_of_responses(clients, people):
+    """Somebody who sees the list of official responses and publishes nothing."""
+    names = ["view_officialresponse", "access_admin"]
+    people["editor"].user_permissions.set(Permission.objects.filter(codename__in=names))
+    return clients["editor"]
+
+
+def test_published_response_offers_to_tell_to_publishers_alone(clients, reader_of_responses):
+    proposal = make_proposal()
+    address = reverse("tell", args=["response", make_response(proposal).pk]).encode()
+    draft = reverse("tell", args=["response", make_response(proposal, is_published=False).pk])
+    listed = clients["policy"].get(RESPONSES).content
+    assert address in listed
+    assert draft.encode() not in listed
+    answer = reader_of_responses.get(RESPONSES)
+    assert is_let_in(answer)
+    assert address not in answer.content
+
+
+def test_list_of_responses_asks_nothing_for_each(clients, home):
+    proposal = make_proposal()
+
+    def count():
+        with CaptureQueriesContext(connection) as queries:
+            assert b"Tell subscribers" in clients["policy"].get(RESPONSES).content
+        return len(queries)
+
+    make_response(proposal)
+    count()
+    before = count()
+    for _ in range(5):
+        make_response(proposal)
+    assert count() == before

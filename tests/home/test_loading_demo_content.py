@@ -2,7 +2,8 @@
 
 from io import StringIO
 
-from django.core.management import call_command
+import pytest
+from django.core.management import CommandError, call_command
 
 from core.models import Footer
 from discussion.models import Spokesperson
@@ -29,6 +30,14 @@ def test_demo_is_not_loaded_over_content(home):
     out = StringIO()
     call_command("load_demo", "--if-empty", verbosity=0, stdout=out)
     assert "nothing loaded" in out.getvalue()
+    assert counts() == before
+
+
+@pytest.mark.parametrize("more", [[], ["--if-empty"]])
+def test_dry_run_without_removal_is_refused_and_loads_nothing(home, more):
+    before = counts()
+    with pytest.raises(CommandError, match="--dry-run goes with --remove"):
+        call_command("load_demo", "--dry-run", *more, verbosity=0)
     assert counts() == before
 
 

@@ -4,8 +4,10 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from process.models import ProcessPage
 from tests.factories import make_organisation, make_proposal, place
@@ -89,10 +91,14 @@ def test_output_is_linked_once_its_page_is_public(client, home):
         {"title": "A draft", "page": draft.pk},
         {"title": "Conclusions", "page": None},
     ]
-    page = read(client, make_process(home, [phase(0, 9, outputs=outputs)]))
+    process = make_process(home, [phase(0, 9, outputs=outputs)])
+    page = read(client, process)
     assert f'<a href="{proposal.url}">A proposal</a>' in page
     assert draft.url not in page
     assert 'Conclusions <span class="small">(to come)</span>' in page
+    PageViewRestriction.objects.create(page=proposal, restriction_type="login")
+    cache.clear()
+    assert proposal.url not in read(client, process)
 
 
 def test_phases_out_of_order_are_refused(home):

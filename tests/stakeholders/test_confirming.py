@@ -50,6 +50,12 @@ def test_button_confirms_and_signs_in_on_this_browser(client, link, confirmed, r
     assert identity.identify(request) == person
 
 
+def test_link_without_the_mark_that_keeps_it_out_of_the_log_holds(client, link):
+    assert "/key:" in link
+    client.post(link.replace("key:", ""))
+    assert Stakeholder.objects.confirmed().exists()
+
+
 def test_who_has_confirmed_is_told_so_once(client, link):
     preferences = client.post(link, follow=True)
     assert "You are signed up." in preferences.content.decode()

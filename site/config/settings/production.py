@@ -1,7 +1,9 @@
 """For the public: everything here tightens `base`, and a missing secret stops the start."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from .base import *  # noqa: F403
-from .base import env
+from .base import MEDIA_SOURCES, S3_BUCKET, env
 
 DEBUG = False
 SECOND_FACTOR_REQUIRED = True
@@ -12,6 +14,9 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 # `base` has defaults for these, which fit nobody's site: asking again stops the start without them.
 for name in ("SITE_URL", "DATABASE_URL", "EMAIL_URL", "DEFAULT_FROM_EMAIL"):
     env.str(name)
+if S3_BUCKET and not MEDIA_SOURCES:
+    # Pages would forbid browsers to load the images from there.
+    raise ImproperlyConfigured("Set S3_PUBLIC_HOST, from which readers get what is in S3_BUCKET")
 
 # Where a proxy ends TLS, it says so in this header; it must also drop the reader's own copy of it.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

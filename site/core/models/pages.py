@@ -9,6 +9,8 @@ from core.forms import BasePageForm
 from core.page_store import tags
 from core.share.card import Card
 
+from .querysets import BasePageQuerySet
+
 
 class BasePage(Page):
     """What every page of this site is: found in one query, stored whole, placed in the tree."""
@@ -21,6 +23,9 @@ class BasePage(Page):
 
     # Foreign keys that the page shows: the router reads them together with it.
     joined = ()
+
+    # Foreign keys to pages that it leads to, as far as readers find them (see `found`).
+    leads_to = ()
 
     # The feeds that tell of this page's like, as FeedLinks: readers' programs find them by it.
     feeds = ()
@@ -94,6 +99,17 @@ class BasePage(Page):
         """What the image shows that goes with shared links to this page."""
         strand = getattr(self, "strand", None)
         return Card(settings.WAGTAIL_SITE_NAME, strand.title if strand else "", self.title)
+
+    def found(self, key):
+        """The page that a foreign key names, None unless readers find it."""
+        page = getattr(self, key)
+        if not page:
+            return None
+        # The router asked along with its query; a preview was never there.
+        is_known = getattr(self, f"{key}_is_found", None)
+        if is_known is None:
+            is_known = BasePageQuerySet(Page).published().filter(pk=page.pk).exists()
+        return page if is_known else None
 
     def store_tags(self):
         """The page store's tags for what this page shows."""

@@ -1,7 +1,7 @@
 from functools import cache
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
-from wagtail.models import PageManager, PageViewRestriction
+from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 
@@ -19,6 +19,12 @@ def is_restricted():
     own_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     restrictions = PageViewRestriction.objects.annotate(own_path=own_path)
     return Exists(restrictions.filter(own_path__startswith=F("page__path")))
+
+
+@cache
+def is_found(key="pk"):
+    """The condition that readers find the page itself, or the one that the foreign key names."""
+    return Exists(BasePageQuerySet(Page).published().filter(pk=OuterRef(key)))
 
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)

@@ -43,7 +43,7 @@ def takes_mail(address):
 
 @transaction.atomic
 def post_digest():
-    """Tell moderators what waits, once a day at most; return whether anything does."""
+    """Tell moderators what waits, once a day at most."""
     waiting, reported = duty.waiting(), number_reported()
     if waiting["number"] or reported:
         by_page = duty.waiting_by_page() if waiting["number"] else []
@@ -55,7 +55,6 @@ def post_digest():
             by_page=by_page[:PAGES_SHOWN],
             pages_left=len(by_page[PAGES_SHOWN:]),
         )
-    return bool(waiting["number"] or reported)
 
 
 @transaction.atomic

@@ -13,19 +13,18 @@ def report_comment(request, uuid):
     """A reader's word that a published comment breaks the policy."""
     comment = get_object_or_404(PublicComment.objects.published(), uuid=uuid)
     form = ReportForm(request.POST or None, label_suffix="")
-    status = 200
+    response = TemplateResponse(
+        request, "discussion/report.html", {"comment": comment, "form": form}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             check_network(request)
         except Refused as refusal:
             form.add_error(None, refusal.message)
-            status = refusal.status
-        else:
-            keep(comment, form)
-            return redirect("comment_reported")
-    return TemplateResponse(
-        request, "discussion/report.html", {"comment": comment, "form": form}, status=status
-    )
+            return refusal.put_on(response)
+        keep(comment, form)
+        return redirect("comment_reported")
+    return response
 
 
 def keep(comment, form):

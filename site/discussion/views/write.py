@@ -9,7 +9,7 @@ from discussion import links, places
 from discussion.forms import CommentForm, OfficialForm
 from discussion.models import Spokesperson
 from discussion.places import Openness
-from discussion.posting import is_by_who_is_signed_in, post
+from discussion.posting import is_of_who_asks, post
 from discussion.text import to_html
 
 from .shared import about
@@ -33,20 +33,13 @@ def write(request, key):
     except Refused as refusal:
         form.add_error(None, refusal.message)
         form.renew()
-        response = show(request, form, status=refusal.status)
-        if refusal.retry_after:
-            response["Retry-After"] = str(refusal.retry_after)
-        return response
+        return refusal.put_on(show(request, form))
 
 
-def show(request, form, preview="", status=200):
+def show(request, form, preview=""):
     place = about(form.place, form.target_object)
-    return TemplateResponse(
-        request,
-        "discussion/write.html",
-        {"form": form, "place": place, "preview": preview},
-        status=status,
-    )
+    context = {"form": form, "place": place, "preview": preview}
+    return TemplateResponse(request, "discussion/write.html", context)
 
 
 def make_form(request, place, thing):
@@ -62,7 +55,7 @@ def make_form(request, place, thing):
 
 def taken(comment, request):
     """Where somebody is led whose comment was taken; the same for everyone whom we don't know."""
-    if comment.is_official or is_by_who_is_signed_in(comment, request):
+    if is_of_who_asks(comment, request):
         return redirect(links.mine_url(comment))
     return redirect("comment_sent", key=comment.place)
 

@@ -42,7 +42,7 @@ class HomePage(BasePage):
     )
 
     is_front_door = True
-    joined = ("signup_page",)
+    leads_to = ("signup_page",)
     feeds = (ALL_COMMENTS,)
     newest_posts_shown = 6
     newest_comments_shown = 3
@@ -83,6 +83,15 @@ class HomePage(BasePage):
         self.signup_heading = self.signup_text = ""
         self.signup_page = None
         self.save_revision().publish()
+
+    @property
+    def page_of_call(self):
+        """Where the call to sign up leads: without it, there is no call."""
+        return self.found("signup_page")
+
+    @property
+    def words_of_call(self):
+        return self.signup_heading or "Sign up"
 
     def store_tags(self):
         called = {tags.page(self.signup_page_id)} if self.signup_page_id else set()

@@ -20,7 +20,6 @@ class Actor(models.TextChoices):
 
     PERSON = "person", "The person"
     EDITOR = "editor", "An editor"
-    SYSTEM = "system", "The site itself"
 
 
 class ConsentRecordQuerySet(models.QuerySet):

@@ -16,6 +16,10 @@ def nothing(day):
     return ()
 
 
+def always(thing):
+    return True
+
+
 @dataclass(frozen=True)
 class UpdateKind:
     """One kind of thing to tell, registered in `AppConfig.ready()`.
@@ -23,6 +27,7 @@ class UpdateKind:
     `find(thing)` gives the News that there is of a thing of `model`, None where there is none.
     `by_itself(day)` gives the things whose news the site tells by itself, since nobody sits at a
     desk when they come true: all that will have come true by `day`, without what did long ago.
+    `is_out(thing)` says whether there may be any, without asking the database: for lists of things.
     """
 
     name: str
@@ -30,6 +35,7 @@ class UpdateKind:
     model: type[models.Model]
     find: Callable
     by_itself: Callable = nothing
+    is_out: Callable = always
 
     def thing(self, pk):
         """The thing with this primary key, None where there is none."""

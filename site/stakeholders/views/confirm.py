@@ -3,7 +3,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from stakeholders import identity, signing_up
+from stakeholders import identity, links, signing_up
 from stakeholders.wording import consent_words
 
 from .shared import gone
@@ -12,7 +12,7 @@ from .shared import gone
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request, token):
     """One large button, since programs that check mails open every link in them."""
-    asked = signing_up.find(token)
+    asked = signing_up.find(links.token_in(token))
     if not asked:
         return gone(request)
     if request.method != "POST":

@@ -38,7 +38,4 @@ def as_key(text):
 def show_refusal(refusal, form, response):
     """`response`, which shows `form`, saying why what was sent is not taken."""
     form.add_error(None, refusal.message)
-    response.status_code = refusal.status
-    if refusal.retry_after:
-        response["Retry-After"] = str(refusal.retry_after)
-    return response
+    return refusal.put_on(response)

@@ -2,11 +2,15 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.urls import reverse
 
 from discussion import links
 from discussion.models import Spokesperson, State
+from discussion.posting import fingerprint
 from mailing.models import Delivery
-from tests.factories import make_organisation
+from tests.factories import make_comment, make_organisation
+
+TEXT = "Please publish the list *before* the second round."
 
 
 @pytest.fixture
@@ -88,3 +92,38 @@ def test_official_form_asks_for_the_text_alone(reader, account):
     account("spokesperson")
     form = reader.client.get(reader.address).context["form"]
     assert [field.name for field in form.typed_fields] == ["comment"]
+
+
+def test_official_comment_sent_again_by_its_spokesperson_leads_to_the_same_link(
+    reader, comments, account
+):
+    account("spokesperson", email="sam@example.org")
+    links_given = {reader.send()["Location"] for _ in range(2)}
+    assert links_given == {links.mine_url(comments.get())}
+
+
+def test_official_comment_sent_again_by_a_guest_gives_no_link(reader, comments, account):
+    account("spokesperson", email="sam@example.org")
+    reader.send()
+    official = comments.get()
+    reader.client.logout()
+    response = reader.send(email="sam@example.org")
+    assert response["Location"] == reverse("comment_sent", args=[official.place])
+    assert comments.exclude(pk=official.pk).get().state == State.UNCONFIRMED
+
+
+def test_row_of_an_official_comment_leads_nobody_but_its_spokesperson_on(reader, comments, post):
+    """Whichever row is found for what was sent: here, one whose account is gone."""
+    same = fingerprint(make_comment(post, TEXT, user_email="sam@example.org"))
+    comments.update(is_official=True, fingerprint=same)
+    response = reader.send(email="sam@example.org")
+    assert response["Location"] == reverse("comment_sent", args=[comments.get().place])
+
+
+def test_comment_of_a_guest_does_not_keep_an_official_one_from_being_taken(
+    reader, comments, account
+):
+    reader.send(email="sam@example.org")
+    account("spokesperson", email="sam@example.org")
+    reader.send()
+    assert [comment.is_official for comment in comments] == [False, True]

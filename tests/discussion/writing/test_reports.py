@@ -63,5 +63,6 @@ def test_one_network_reports_only_so_much(client, address, settings):
     client.post(address, {"reason": "abuse"})
     response = client.post(address, {"reason": "unlawful", "words": "Look."})
     assert response.status_code == 429
+    assert int(response["Retry-After"]) > 0
     assert "Look." in response.content.decode()
     assert Report.objects.count() == 1

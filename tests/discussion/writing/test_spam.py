@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discussion.models import PublicComment
-from discussion.spam import Verdict, score, signs
+from discussion.spam import HOLD_FROM, score, signs
 from tests.factories import make_comment
 
 
@@ -28,7 +28,6 @@ def _database(db):
     ],
 )
 def test_what_people_write_passes(text):
-    assert scored(text).verdict == Verdict.PASS
     assert scored(text).points == 0
 
 
@@ -57,16 +56,11 @@ def test_same_text_elsewhere_is_a_sign_whatever_its_capitals(post):
     assert scored("vote for the bill.").signs == ["The same text was sent once before"]
     make_comment(post, "Vote for the bill.", user_email="y@example.org")
     assert scored("Vote for the bill.").signs == ["The same text was sent 2 times before"]
-    assert scored("Vote for the bill.").verdict == Verdict.HOLD
+    assert scored("Vote for the bill.").points >= HOLD_FROM
 
 
 def test_several_signs_hold_a_comment():
-    assert scored("casino https://a.org http://b.org www.c.org").verdict == Verdict.HOLD
-
-
-def test_only_a_filled_trap_drops():
-    comment = PublicComment(comment="Words.")
-    assert score(comment, 60, trap="x").verdict == Verdict.DROP
+    assert scored("casino https://a.org http://b.org www.c.org").points >= HOLD_FROM
 
 
 def test_list_of_words_is_a_file_of_ones_own(settings, tmp_path):

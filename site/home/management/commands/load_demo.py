@@ -21,6 +21,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, if_empty, dry_run, **options):
+        if dry_run and not options["remove"]:
+            raise CommandError("--dry-run goes with --remove: loading can’t be tried.")
         if options["remove"]:
             self.remove(dry_run)
         elif if_empty and HomePage.objects.get().get_children().exists():

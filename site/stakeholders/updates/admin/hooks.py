@@ -57,8 +57,9 @@ def button_of_page(page, user, **kwargs):
 
 @hooks.register("register_snippet_listing_buttons")
 def buttons_of_snippet(snippet, user, next_url=None):
+    # Whose page it is on, and whether readers find that, the view asks: here each row would.
     for kind in KINDS.values():
-        if type(snippet) is kind.model and kind.news(snippet):
+        if type(snippet) is kind.model and kind.is_out(snippet) and may_tell_of_some(user):
             yield Button(
                 LABEL, reverse("tell", args=[kind.name, snippet.pk]), icon_name="mail", priority=45
             )
