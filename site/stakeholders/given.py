@@ -5,7 +5,7 @@ _sources = []
 
 
 def lead_to(links):
-    """`links(stakeholder)` gives [(path, words)] of the pages on which that person gave something."""
+    """`links(stakeholder)` gives [(path, words)] of the pages on which they gave something."""
     _sources.append(links)
 
 

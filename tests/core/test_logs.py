@@ -88,8 +88,8 @@ def test_refused_request_leaves_no_link_in_the_log(home, caplog):
     [
         "redis://localhost:6379/1 is away",
         "https://example.org:8443/blog/a-post/",
-        "/work/site/core/logs.py:12: warning",
-        'File "/work/site/core/logs.py", line 12: in format',
+        "/srv/site/core/logs.py:12: warning",
+        'File "/srv/site/core/logs.py", line 12: in format',
         "1/2: half of it",
     ],
 )
