@@ -1,4 +1,5 @@
-from core.feeds import FeedLink, PageFeed, start_of
+from core.days import start_of
+from core.feeds import FeedLink, PageFeed
 
 
 def all_posts(blog_url):

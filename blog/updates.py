@@ -1,6 +1,6 @@
 """Posts and meeting notes as stakeholders hear of them."""
 
-from core.feeds import absolute
+from core.links import absolute
 from stakeholders.updates.kinds import UpdateKind, register
 
 from .models import BlogPage, MeetingNotePage

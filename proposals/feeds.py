@@ -8,7 +8,8 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from core.feeds import FeedLink, PageFeed, start_of
+from core.days import start_of
+from core.feeds import FeedLink, PageFeed
 
 
 class ProposalFeed(PageFeed):

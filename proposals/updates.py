@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from wagtail.rich_text import get_text_for_indexing
 
-from core.feeds import absolute, start_of
+from core.days import start_of
+from core.links import absolute
 from stakeholders.updates.kinds import UpdateKind, register
 
 from .models import ProposalPage

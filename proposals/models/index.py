@@ -74,11 +74,11 @@ class ProposalIndexPage(ListOfSignedPages, RoutablePageMixin, BasePage):
         return {
             **super().get_context(request, *args, **kwargs),
             "filter": form,
-            "strands": by_strand_and_status(with_counts(proposals)),
+            "strands": by_strand_and_status(with_kind_counts(proposals)),
         }
 
 
-def with_counts(proposals):
+def with_kind_counts(proposals):
     """The proposals, each with `kind_counts`: pairs of kind and number of live statements."""
     proposals = list(proposals)
     counts = Statement.objects.counts_by_kind(proposals)

@@ -1,14 +1,14 @@
 """Atom feeds (RFC 4287) of pages: valid whatever an editor typed, and kept by the page store."""
 
 import re
-from datetime import datetime, time
 from typing import NamedTuple
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
+
+from .links import absolute
 
 # What no XML 1.0 document may hold, not even escaped.
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -19,15 +19,6 @@ class FeedLink(NamedTuple):
 
     title: str
     url: str
-
-
-def start_of(day):
-    """The moment (aware) at which `day` begins here."""
-    return timezone.make_aware(datetime.combine(day, time.min))
-
-
-def absolute(path):
-    return f"{settings.SITE_URL}{path}"
 
 
 def without_control_characters(value):

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 
-from .feeds import start_of
+from .days import start_of
 from .frame import get_frame
 
 PLAIN = "text/plain; charset=utf-8"

@@ -1,6 +1,7 @@
 """Comments as feeds: those of one page with its statements, those of one statement, and all."""
 
-from core.feeds import SiteFeed, absolute
+from core.feeds import SiteFeed
+from core.links import absolute
 
 
 class CommentFeed(SiteFeed):

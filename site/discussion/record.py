@@ -14,7 +14,7 @@ from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from core.counts import FEWEST, rounded
-from core.feeds import start_of
+from core.days import start_of
 
 from .models.decision import Action, Decision
 from .policy import Reason

@@ -2,7 +2,7 @@
 
 from django.dispatch import receiver
 
-from core.feeds import absolute
+from core.links import absolute
 from mailing.kinds import Kind, register
 from mailing.outbox import post
 

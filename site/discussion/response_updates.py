@@ -4,7 +4,7 @@ from operator import attrgetter
 
 from django.utils.text import Truncator
 
-from core.feeds import absolute
+from core.links import absolute
 from stakeholders.updates.kinds import UpdateKind, register
 
 from .models import OfficialResponse

@@ -1,5 +1,4 @@
 from wagtail.models import Page
-from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permissions import policy_registry
 
 
@@ -12,18 +11,3 @@ def works_on_pages(user):
 def publishes(user):
     """Whether this is somebody who makes pages public, anywhere in the tree."""
     return policy_registry.get_by_type(Page).user_has_any_permission(user, {"publish"})
-
-
-class ReadOnly(BasePermissionPolicy):
-    """Rows that the site itself writes: those for whom `may_read` holds read them, nobody types
-    them."""
-
-    def __init__(self, model, may_read):
-        super().__init__(model)
-        self.may_read = may_read
-
-    def user_has_permission(self, user, action):
-        return action == "view" and self.may_read(user)
-
-    def user_has_any_permission(self, user, actions):
-        return "view" in actions and self.may_read(user)

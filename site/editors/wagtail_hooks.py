@@ -10,6 +10,7 @@ from wagtail.admin.views.home import (
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from core.permissions import ReadOnly
 from mailing.models import Delivery, Notification
 from proposals.models import Statement
 
@@ -21,7 +22,7 @@ from .listings.mailings import MailingListing
 from .listings.names import NamesGroup
 from .listings.proposals import ProposalListing
 from .listings.statements import StatementListing
-from .permissions import ReadOnly, publishes, works_on_pages
+from .permissions import publishes, works_on_pages
 from .personal_data import PersonViewSet
 from .sign_in import admin  # noqa: F401
 

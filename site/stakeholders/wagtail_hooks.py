@@ -1,12 +1,14 @@
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
-from .admin.permissions import ReadByManagers, may_manage
+from core.permissions import ReadOnly
+
+from .admin.permissions import may_manage
 from .admin.viewset import StakeholderViewSet
 from .models import Stakeholder
 from .updates.admin import hooks as updates_hooks  # noqa: F401
 
-register_permission_policy(Stakeholder, ReadByManagers(Stakeholder))
+register_permission_policy(Stakeholder, ReadOnly(Stakeholder, may_manage))
 
 
 @hooks.register("register_admin_viewset")

@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.utils import timezone
 
-from core.feeds import start_of
+from core.days import start_of
 from proposals.feeds import FEEDS
 from proposals.models import ProposalPage
 from tests.atom import all_of, entries, read_feed, text, titles

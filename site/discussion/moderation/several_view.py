@@ -64,11 +64,15 @@ class SeveralView(ForModerators, WagtailAdminTemplateMixin, FormView):
         """At most AT_ONCE of them: those that were shown, when an answer comes."""
         if self.request.method != "POST":
             return list(self.listed.select_related("page")[:AT_ONCE])
-        seen = dict(each.split("-", 1) for each in self.request.POST.getlist("seen") if "-" in each)
-        rows = self.tab.rows().filter(pk__in=whole_numbers(seen)).order_by(self.tab.ordering)
+        rows = self.tab.rows().filter(pk__in=whole_numbers(self.seen)).order_by(self.tab.ordering)
         found = rows.select_related("page")[:AT_ONCE]
-        self.number_changed = len(seen)
-        return [comment for comment in found if seen[str(comment.pk)] == version(comment)]
+        return [comment for comment in found if self.seen[str(comment.pk)] == version(comment)]
+
+    @cached_property
+    def seen(self):
+        """{a comment's number: its version} of those that were shown, as the answer has them."""
+        sent = self.request.POST.getlist("seen")
+        return dict(each.split("-", 1) for each in sent if "-" in each)
 
     def get_form(self, form_class=None):
         form = super().get_form(form_class)
@@ -87,7 +91,7 @@ class SeveralView(ForModerators, WagtailAdminTemplateMixin, FormView):
                 done += 1
             except DecisionRefused:
                 pass
-        self.say(done, self.number_changed - done)
+        self.say(done, len(self.seen) - done)
         return redirect(self.back)
 
     def say(self, done, overtaken):

@@ -12,7 +12,7 @@ from discussion.newest import readable_comments
 from discussion.stored_pages import COMMENTS
 from process.models import ProcessPage
 from proposals.models import ProposalPage
-from proposals.models.index import with_counts
+from proposals.models.index import with_kind_counts
 from proposals.models.proposal import Status
 
 
@@ -105,7 +105,7 @@ class HomePage(BasePage):
         return {
             **super().get_context(request, *args, **kwargs),
             "process": ProcessPage.objects.child_of(self).published().first(),
-            "proposals": with_counts(
+            "proposals": with_kind_counts(
                 current.select_related("strand")
                 .defer_streamfields()
                 .order_by("opens", "closes", "pk")

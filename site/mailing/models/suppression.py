@@ -6,7 +6,6 @@ class Reason(models.IntegerChoices):
     """Why we don't write to an address; the stronger reason has the higher number."""
 
     NONE = 0, "None yet"
-    # What is stored keeps its number: 1 stood for who left our lists, which nobody's row says.
     COMPLAINT = 2, "Called a mail of ours spam"
     HARD_BOUNCE = 3, "No mail arrives there"
 

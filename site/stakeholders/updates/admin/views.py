@@ -11,6 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
+from core.permissions import OnlyFor
 from mailing.addresses import validate_address
 from stakeholders.models import Update
 from stakeholders.updates.kinds import KINDS, news_of
@@ -31,17 +32,13 @@ from .forms import TellForm
 from .permissions import may_tell, may_tell_of_some
 
 
-class ComingView(WagtailAdminTemplateMixin, TemplateView):
+class ComingView(OnlyFor, WagtailAdminTemplateMixin, TemplateView):
     """What the site will tell by itself of the pages of which this editor may tell."""
 
+    may_enter = staticmethod(may_tell_of_some)
     page_title = "Coming updates"
     header_icon = "calendar-alt"
     template_name = "stakeholders/updates/coming.html"
-
-    def dispatch(self, request, *args, **kwargs):
-        if not may_tell_of_some(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
