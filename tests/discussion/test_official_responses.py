@@ -130,6 +130,13 @@ class TestTogether:
         assert "Did 20." in text(all_responses.url)
         assert "Did 0." in text(f"{all_responses.url}?page=2")
 
+    def test_next_page_is_about_the_same_and_keeps_nothing_else(self, text, all_responses, post):
+        for _ in range(21):
+            make_response(post)
+        assert 'rel="next" href="?page=2"' in text(f"{all_responses.url}?from=elsewhere")
+        of_the_post = text(f"{all_responses.url}?about={post.pk}&from=elsewhere")
+        assert f'rel="next" href="?about={post.pk}&amp;page=2"' in of_the_post
+
     @pytest.mark.parametrize("query", ["about=x", "about=999", "page=2", "page=01", "page=x"])
     def test_what_is_not_there_is_not_found(self, client, all_responses, query):
         assert client.get(f"{all_responses.url}?{query}").status_code == 404

@@ -28,6 +28,13 @@ class ResponseFilter(forms.Form):
         page = self.cleaned_data["about"]
         return responses.about(page) if page else responses
 
+    @property
+    def asked(self):
+        """How the address of another part of the same list begins. Not with all that was asked:
+        an address with what no page knows is never kept."""
+        page = self.cleaned_data["about"]
+        return f"?about={page.pk}&" if page else "?"
+
 
 class ResponsesPage(BasePage):
     """ "What you said, what we did": all official responses, newest first."""
