@@ -5,7 +5,7 @@ import pytest
 
 from agreement.analysis.votes import AGREE, DISAGREE, UNANSWERED, UNSURE
 from agreement.models import AgreementIndexPage
-from tests.factories import make_proposal, place
+from tests.factories import make_proposal, put
 
 
 @pytest.fixture
@@ -31,4 +31,4 @@ def proposal(home):
 
 @pytest.fixture
 def index(home):
-    return place(home, AgreementIndexPage(title="Where we agree", slug="where-we-agree"))
+    return put(home, AgreementIndexPage(title="Where we agree", slug="where-we-agree"))

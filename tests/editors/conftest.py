@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from proposals.models import ProposalIndexPage
-from tests.factories import place
+from tests.factories import put
 
 POLICY = "Publishers: policy team"
 CIVIL_SOCIETY = "Publishers: civil society"
@@ -58,7 +58,7 @@ def clients(people):
 
 @pytest.fixture
 def index(home):
-    return place(home, ProposalIndexPage(title="Current proposals", slug="current-proposals"))
+    return put(home, ProposalIndexPage(title="Current proposals", slug="current-proposals"))
 
 
 @pytest.fixture

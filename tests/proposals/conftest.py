@@ -3,9 +3,9 @@
 import pytest
 
 from proposals.models import ProposalIndexPage
-from tests.factories import place
+from tests.factories import put
 
 
 @pytest.fixture
 def index(home):
-    return place(home, ProposalIndexPage(title="Current proposals", slug="current-proposals"))
+    return put(home, ProposalIndexPage(title="Current proposals", slug="current-proposals"))
