@@ -70,7 +70,13 @@ def test_axe_finds_nothing_on_the_pages_of_ours(sign_in, demo):
         "request",
         lambda r: None if r.url.startswith((demo, "data:", "blob:")) else elsewhere.append(r.url),
     )
-    paths = ("proposals/", "statements/", "statements/?has_evidence=false", "updates/coming/", "guide/")
+    paths = (
+        "proposals/",
+        "statements/",
+        "statements/?has_evidence=false",
+        "updates/coming/",
+        "guide/",
+    )
     for path in ("", *paths):
         page.goto(f"{demo}/admin/{path}")
         look(path)
