@@ -64,7 +64,11 @@ def cite(page):
     evidence.get_by_role("combobox", name="Kind").select_option("Evaluation")
     date = evidence.get_by_role("textbox", name="Date")
     date.fill("12/03/2026")
+    # The calendar opens by and by; left before that, it would stay and lie over the buttons.
+    calendar = page.locator(".xdsoft_datetimepicker:visible")
+    expect(calendar).to_have_count(1)
     date.press("Tab")
+    expect(calendar).to_have_count(0)
 
 
 def write(page):

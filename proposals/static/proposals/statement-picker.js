@@ -54,35 +54,41 @@ class StatementPicker extends window.StimulusModule.Controller {
   }
 
   draw() {
-    const statements = this.statements;
-    const drawn = JSON.stringify([statements, this.chosen]);
-    if (drawn === this.drawn) return;
-    this.drawn = drawn;
+    const [statements, chosen] = [this.statements, this.chosen];
     const known = statements.map((statement) => statement.id);
-    const gone = this.chosen.filter((id) => !known.includes(id));
-    this.noneTarget.hidden = statements.length + gone.length > 0;
-    this.choicesTarget.replaceChildren(
-      ...statements.map((statement) =>
-        this.choice(
-          statement.id,
-          `${statement.kind === "risk" ? "Risk" : "Limitation"}: ${statement.claim || "(no words yet)"}`,
-        ),
-      ),
-      ...gone.map((id) => this.choice(id, "No longer on this page: untick it")),
-    );
+    const wanted = [
+      ...statements.map(({ id, kind, claim }) => [
+        id,
+        `${kind === "risk" ? "Risk" : "Limitation"}: ${claim || "(no words yet)"}`,
+      ]),
+      ...chosen
+        .filter((id) => !known.includes(id))
+        .map((id) => [id, "No longer on this page: untick it"]),
+    ];
+    this.noneTarget.hidden = wanted.length > 0;
+    // A box that somebody is about to tick stays in its place: replaced meanwhile, it loses the click.
+    const drawn = JSON.stringify(wanted.map(([id]) => id));
+    if (drawn !== this.drawn) {
+      this.choicesTarget.replaceChildren(...wanted.map(([id]) => this.choice(id)));
+      this.drawn = drawn;
+    }
+    wanted.forEach(([id, words], place) => {
+      const [box, text] = this.choicesTarget.children[place].firstChild.childNodes;
+      box.checked = chosen.includes(id);
+      text.data = ` ${words}`;
+    });
   }
 
-  choice(id, words) {
+  choice(id) {
     const item = document.createElement("li");
     const label = document.createElement("label");
     const box = document.createElement("input");
     box.type = "checkbox";
-    box.checked = this.chosen.includes(id);
     box.addEventListener("change", () => {
       const others = this.chosen.filter((other) => other !== id);
       this.chosen = box.checked ? [...others, id] : others;
     });
-    label.append(box, ` ${words}`);
+    label.append(box, " ");
     item.append(label);
     return item;
   }
