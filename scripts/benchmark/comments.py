@@ -5,7 +5,8 @@ import uuid
 from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.core.management.color import no_style
+from django.db import connection, transaction
 from django.utils import timezone
 from django_comments.models import Comment
 from django_comments_xtd.models import XtdComment
@@ -51,3 +52,7 @@ def make_comments(thing, number, state=State.PUBLISHED):
             # What `save` does for each; `bulk_create` takes no model with a table above it.
             fields = model._meta.local_concrete_fields
             model._base_manager._insert(comments, fields=fields, using="default", raw=True)
+    # PostgreSQL would give the next comment a number that is taken.
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), TABLES):
+            cursor.execute(statement)
