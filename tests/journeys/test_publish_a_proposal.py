@@ -11,6 +11,12 @@ from tests.factories import make_strand, place
 # Whether the form was saved by itself before decides between "created and" and "has been".
 PUBLISHED = re.compile("(created and|has been) published")
 
+# Of a box, two frames later: whether it was not replaced by another, which would lose a click.
+STAYS = """(box) => new Promise((tell) => {
+    const twice = () => requestAnimationFrame(() => tell(box.isConnected));
+    requestAnimationFrame(twice);
+})"""
+
 
 @pytest.fixture
 def form(signed_in, site, home):
@@ -60,7 +66,10 @@ def test_editor_publishes_a_proposal_and_its_references_stay(form, site):
     expect(page.locator("[name$='-value-claim']").first).to_have_value("Policy can be tested.")
 
     add_statement(page, "Risk", "People could be found.")
-    page.get_by_label("Risk: People could be found.").check()
+    box = page.get_by_label("Risk: People could be found.")
+    drawn = box.element_handle()
+    box.check()
+    assert drawn.evaluate(STAYS)
     page.get_by_role("button", name="Toggle preview").click()
     preview = page.frame_locator("#w-preview-iframe")
     expect(preview.get_by_text("People could be found.").first).to_be_visible()
