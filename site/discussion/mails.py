@@ -10,27 +10,14 @@ from django.conf import settings
 from django.dispatch import receiver
 
 from mailing.kinds import Kind, register
-from mailing.models import Delivery
-from mailing.models import State as Sending
 from mailing.outbox import mail, post
 
 from . import links
 from .followers import followers_of
-from .models import Action, Decision, PublicComment, State
+from .heard import TOLD, is_left_to_tell, to_tell
+from .models import Decision, PublicComment, State
 from .places import place_of
 from .signals import comment_decided, comment_published
-
-TOLD = {
-    Action.APPROVE: "comment-published",
-    Action.REJECT: "comment-rejected",
-    Action.WITHHOLD: "comment-withheld",
-    Action.REDACT: "comment-redacted",
-    Action.UNDO: "comment-undone",
-}
-
-
-# In which nobody can say that the author has not heard.
-MAY_HAVE_LEFT = {Sending.SENDING, Sending.SENT, Sending.UNKNOWN}
 
 
 def register_kinds():
@@ -71,8 +58,9 @@ def confirmation(comment):
 def mail_decision(sender, decision, **kwargs):
     """Tell the author what was decided, and how to appeal."""
     if decision.action in TOLD and decision.comment.user_email:
-        kind, key = TOLD[decision.action], str(decision.pk)
-        mail_to_author(kind, key, decision.comment, decision=decision).post()
+        told = to_tell(decision)
+        kind, key = TOLD[told.action], str(decision.pk)
+        mail_to_author(kind, key, decision.comment, decision=told).post()
 
 
 @receiver(comment_published)
@@ -107,25 +95,13 @@ def is_unconfirmed(delivery):
 
 
 def still_holds(delivery):
-    """Whether no other decision came after it, the author has not withdrawn the comment, and, of
-    an undo, has heard of what it took back."""
+    """Whether its author still has to hear of it, and has not withdrawn the comment."""
     decision = (
         Decision.objects.filter(pk=delivery.notification.key).select_related("comment").first()
     )
     if not decision or decision.comment.state == State.WITHDRAWN:
         return False
-    if decision.action == Action.UNDO and not was_told(decision):
-        return False
-    return not decision.comment.decisions.filter(pk__gt=decision.pk, action__in=TOLD).exists()
-
-
-def was_told(undo):
-    """Whether the mail of the decision that was taken back has left, or may have."""
-    undone = undo.comment.decisions.filter(pk__lt=undo.pk).first()
-    mails = Delivery.objects.filter(
-        notification__kind=TOLD[undone.action], notification__key=str(undone.pk)
-    )
-    return mails.filter(state__in=MAY_HAVE_LEFT).exists()
+    return is_left_to_tell(decision)
 
 
 def is_still_followed(delivery):

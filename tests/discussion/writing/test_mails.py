@@ -134,6 +134,60 @@ def test_decision_replaced_before_its_mail_left_is_told_alone(post, send):
     assert [mail.subject for mail in send()] == ["Your comment is withheld"]
 
 
+def test_author_hears_of_the_decision_that_holds_again_and_was_never_told(post, send):
+    comment = make_comment(post, state="pending")
+    decide(comment, Action.REJECT, State.REJECTED, reason="off_topic", answer="Try the other page.")
+    decide(comment, Action.APPROVE, State.PUBLISHED)
+    decide(comment, Action.UNDO, State.REJECTED)
+    [mail] = send()
+    assert mail.subject == "Your comment is not published"
+    assert "It is not about this page or statement" in mail.body
+    assert "Try the other page." in mail.body
+
+
+def test_author_who_believes_what_is_undone_hears_of_what_holds_again(post, send):
+    comment = make_comment(post, state="pending")
+    decide(comment, Action.WITHHOLD, State.WITHHELD, reason="unlawful")
+    decide(comment, Action.APPROVE, State.PUBLISHED)
+    send()
+    decide(comment, Action.UNDO, State.WITHHELD)
+    subjects = [mail.subject for mail in send()]
+    assert subjects == ["Your comment is published", "Your comment is withheld"]
+
+
+def test_author_who_knows_what_holds_again_hears_nothing_twice(post, send):
+    comment = make_comment(post, state="pending")
+    decide(comment, Action.REJECT, State.REJECTED, reason="abuse")
+    send()
+    decide(comment, Action.APPROVE, State.PUBLISHED)
+    decide(comment, Action.UNDO, State.REJECTED)
+    assert [mail.subject for mail in send()] == ["Your comment is not published"]
+
+
+def test_author_hears_that_an_untold_second_undo_leaves_what_was_told_before_untrue(post, send):
+    comment = make_comment(post, state="pending")
+    decide(comment, Action.REJECT, State.REJECTED, reason="abuse")
+    send()
+    decide(comment, Action.APPROVE, State.PUBLISHED)
+    send()
+    decide(comment, Action.UNDO, State.REJECTED)
+    decide(comment, Action.WITHHOLD, State.WITHHELD, reason="unlawful")
+    decide(comment, Action.UNDO, State.REJECTED)
+    *_, mail = send()
+    assert len(send()) == 3
+    assert mail.subject == "A decision on your comment is taken back"
+    assert "is not published, as before" in " ".join(mail.body.split())
+
+
+def test_decision_that_holds_again_is_told_once(post, send):
+    comment = make_comment(post, state="pending")
+    decide(comment, Action.REJECT, State.REJECTED, reason="abuse")
+    for _ in range(2):
+        decide(comment, Action.APPROVE, State.PUBLISHED)
+        decide(comment, Action.UNDO, State.REJECTED)
+        assert [mail.subject for mail in send()] == ["Your comment is not published"]
+
+
 def test_withdrawn_comment_and_official_one_get_no_mail(post, send):
     comment = make_comment(post, state="pending")
     decide(comment, Action.REJECT, State.REJECTED)
