@@ -1,13 +1,17 @@
 """What stands around every page: the menu above it, the footer below."""
 
+from operator import attrgetter
+
 from django.core.cache import cache
-from django.db.models import F
+from django.db.models import F, FilteredRelation, Q
 from wagtail.models import Page
 
 from .models import BasePageQuerySet, Footer
 from .page_store import tags
 
 KEY = "frame"
+# The root, the home page and the sections below it.
+DEEPEST_IN_MENU = 3
 
 
 def get_frame():
@@ -29,18 +33,24 @@ def may_show(page):
 
 
 def make_frame():
-    pages = BasePageQuerySet(Page).published()
     footer = Footer.objects.filter(site__is_default_site=True).first() or Footer()
+    pages = in_frame(footer)
+    in_menu = [page for page in pages if page.show_in_menus and page.depth <= DEEPEST_IN_MENU]
     return {
-        "menu": as_links(pages.in_menu().filter(depth__lte=3).order_by("path")),
-        "links": as_links(
-            pages.filter(footer_links__footer__site__is_default_site=True).order_by(
-                F("footer_links__sort_order")
-            )
-        ),
+        "menu": as_links(sorted(in_menu, key=attrgetter("path"))),
+        "links": as_links(page for page in pages if page.link_id),
         "coordinated_by": footer.coordinated_by,
         "contact_email": footer.contact_email,
     }
+
+
+def in_frame(footer):
+    """The pages that readers find and that menu or footer lead to, in the footer's order: one
+    query. Their `link_id` is that of the footer's link, None where it has none."""
+    link = FilteredRelation("footer_links", condition=Q(footer_links__footer=footer.pk))
+    pages = BasePageQuerySet(Page).published().annotate(link=link, link_id=F("link__pk"))
+    in_menu = Q(show_in_menus=True, depth__lte=DEEPEST_IN_MENU)
+    return list(pages.filter(in_menu | Q(link__isnull=False)).order_by("link__sort_order"))
 
 
 def as_links(pages):

@@ -1,4 +1,4 @@
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Site
 
 from core.frame import get_frame
 from core.models import Footer, FooterLink
@@ -17,6 +17,25 @@ def test_footer_links_to_the_pages_chosen_in_their_order(footer, home):
     for order, page in enumerate(reversed(pages)):
         FooterLink.objects.create(footer=footer, page=page, sort_order=order)
     assert [link["title"] for link in get_frame()["links"]] == ["Privacy", "About"]
+
+
+def test_menu_and_footer_are_found_in_two_queries(footer, home, django_assert_num_queries):
+    for title in ("About", "Privacy"):
+        page = place(home, StandardPage(title=title, show_in_menus=True))
+        FooterLink.objects.create(footer=footer, page=page)
+    Site.get_site_root_paths()
+    with django_assert_num_queries(2):
+        frame = get_frame()
+    assert [link["title"] for link in frame["menu"]] == ["About", "Privacy"]
+    assert len(frame["links"]) == 2
+
+
+def test_menu_keeps_the_order_of_the_tree_whatever_the_footer_does(footer, home):
+    pages = [place(home, StandardPage(title=title, show_in_menus=True)) for title in ("One", "Two")]
+    FooterLink.objects.create(footer=footer, page=pages[1])
+    frame = get_frame()
+    assert [link["title"] for link in frame["menu"]] == ["One", "Two"]
+    assert [link["title"] for link in frame["links"]] == ["Two"]
 
 
 def test_frame_gives_no_link_to_a_page_that_is_not_live(footer, home):
