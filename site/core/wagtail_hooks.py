@@ -1,3 +1,5 @@
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.models import Page
 
@@ -9,6 +11,11 @@ from .rich_text import HANDLERS
 def register_link_handlers(features):
     for handler in HANDLERS:
         features.register_link_type(handler)
+
+
+@hooks.register("insert_global_admin_css")
+def add_our_style():
+    return format_html('<link rel="stylesheet" href="{}">', static("core/admin.css"))
 
 
 @hooks.register("before_delete_page")
