@@ -28,7 +28,11 @@ def test_a_reader_finds_where_sectors_are_divided_and_why(demo, reader):
     rows.first.get_by_role("link", name="Divided between sectors").click()
     article = reader.locator("article:target")
     expect(article).to_contain_text("Furthest apart:")
-    article.get_by_role("link", name="How that is found").click()
+    figures = article.get_by_role("region", name="By sector")
+    expect(figures).not_to_be_visible()
+    article.locator("summary", has_text="By sector").click()
+    expect(figures).to_be_visible()
+    reader.get_by_role("link", name="How that is found").click()
     expect(reader.get_by_role("heading", level=1)).to_have_text("How agreement is found")
 
 
@@ -37,6 +41,24 @@ def test_a_reader_sorts_all_statements_of_a_proposal(demo, reader):
     reader.get_by_role("link", name="disagree", exact=True).click()
     shares = reader.locator("#table tbody td:nth-child(5)").all_inner_texts()
     assert shares == sorted(shares, key=lambda share: -int(share.rstrip("%")))
+
+
+def test_a_reader_goes_from_the_contents_to_each_part(demo, reader):
+    reader.set_viewport_size({"width": 320, "height": 800})
+    reader.goto(f"{demo}{PROPOSAL}agreement/")
+    links = reader.get_by_role("navigation", name="On this page").get_by_role("link")
+    assert links.count() == 5
+    for link in links.all():
+        link.click()
+        expect(reader.locator(":target")).to_contain_text(link.inner_text())
+        expect(reader.locator(":target")).to_be_in_viewport()
+
+
+def test_what_is_folded_is_on_paper(demo, page):
+    page.goto(f"{demo}{PROPOSAL}agreement/")
+    page.emulate_media(media="print")
+    for figures in page.get_by_role("region", name="By sector, ").all():
+        assert figures.evaluate("(each) => each.checkVisibility() && each.offsetHeight > 0")
 
 
 # What is shown of the map, in CSS pixels: its circles, the size of its words, how far it reaches.
