@@ -60,6 +60,38 @@ def test_claim_is_shown_as_it_was_and_as_it_is(client, post, monkeypatch):
         assert words in shown
 
 
+class TitledClaims(Claims):
+    """Claims that are called by their words."""
+
+    def title(self, thing):
+        return "R2: Nobody is watched."
+
+    def wording(self, thing):
+        return "Nobody is watched.", "now"
+
+
+@pytest.mark.parametrize(
+    ("wording", "wording_hash", "labels"),
+    [("Nobody is watched.", "now", 0), ("Nobody is watched", "then", 1)],
+)
+def test_claim_in_the_title_is_not_said_twice(
+    client, post, monkeypatch, wording, wording_hash, labels
+):
+    monkeypatch.setitem(places._places, "claim", TitledClaims())
+    comment = make_comment(
+        post, state="pending", place="claim-1", wording=wording, wording_hash=wording_hash
+    )
+    shown = page(client, comment)
+    assert shown.count("Nobody is watched.") == 1
+    assert shown.count("As it read then") == labels
+    assert "As it reads now" not in shown
+
+
+def test_words_of_a_claim_that_readers_do_not_see_are_shown(client, post):
+    comment = make_comment(post, state="pending", place="claim-1", wording="Nobody is watched.")
+    assert "<blockquote>Nobody is watched.</blockquote>" in page(client, comment)
+
+
 def test_place_that_readers_do_not_see_is_said_to_be_so(client, post):
     shown = page(client, make_comment(post, state="pending", place="nothing-1"))
     assert "Readers don’t see" in shown
