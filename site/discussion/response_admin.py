@@ -70,7 +70,8 @@ class OfficialResponseViewSet(SnippetViewSet):
     ordering = ["-date", "-pk"]
 
     def get_queryset(self, request):
-        return OfficialResponse.objects.select_related("organisation")
+        # What is told to subscribers asks each row whether readers find it.
+        return OfficialResponse.objects.select_related("organisation").with_whether_found()
 
 
 comment_chooser = CommentChooserViewSet("comment_chooser")

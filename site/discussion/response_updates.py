@@ -19,13 +19,13 @@ def register_updates():
             "Official response",
             OfficialResponse,
             published,
-            is_out=attrgetter("is_published"),
+            is_out=attrgetter("is_found"),
         )
     )
 
 
 def published(response):
-    shown = response.shown_at.order_by("pk").select_related("page").first()
+    shown = response.shown_at.found().order_by("pk").select_related("page").first()
     if not shown:
         return None
     page = shown.page.specific

@@ -28,3 +28,11 @@ def test_response_to_a_comment_is_told_to_followers_of_its_page():
 
 def test_response_that_readers_do_not_see_is_no_news():
     assert news_of(make_response(make_proposal(), is_published=False)) == []
+
+
+def test_response_whose_first_page_was_taken_down_is_told_of_another():
+    proposal, other = make_proposal("Taken down"), make_proposal("Still there")
+    response = make_response(proposal, comments=[make_comment(other)])
+    proposal.unpublish()
+    [news] = news_of(response)
+    assert news.title == "Cabinet Office on “Still there”"

@@ -75,6 +75,14 @@ def test_published_response_offers_to_tell_to_publishers_alone(clients, reader_o
     assert address not in answer.content
 
 
+def test_response_that_readers_no_longer_find_offers_nothing(clients, home):
+    proposal = make_proposal()
+    address = reverse("tell", args=["response", make_response(proposal).pk]).encode()
+    assert address in clients["policy"].get(RESPONSES).content
+    proposal.unpublish()
+    assert address not in clients["policy"].get(RESPONSES).content
+
+
 def test_list_of_responses_asks_nothing_for_each(clients, home):
     proposal = make_proposal()
 

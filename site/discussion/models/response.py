@@ -4,8 +4,9 @@ from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, MultipleChooserPanel
+from wagtail.models import Page
 
-from core.models import Organisation
+from core.models import BasePageQuerySet, Organisation
 from discussion import places
 from discussion.response_forms import OfficialResponseForm
 from discussion.signals import response_shown_otherwise
@@ -27,6 +28,11 @@ class OfficialResponseQuerySet(models.QuerySet):
     def about(self, page):
         """Those that answer the page, something on it, or comments on either."""
         return self.filter(pk__in=ResponsePlace.objects.filter(page=page).values("response"))
+
+    def with_whether_found(self):
+        """Each with `is_found`: whether readers find it, on whatever page."""
+        places = ResponsePlace.objects.found().filter(response=models.OuterRef("pk"))
+        return self.annotate(is_found=models.Exists(places))
 
 
 class OfficialResponse(ClusterableModel):
@@ -127,6 +133,12 @@ class AnsweredComment(models.Model):
             raise ValidationError("Only published comments are answered in public.")
 
 
+class ResponsePlaceQuerySet(models.QuerySet):
+    def found(self):
+        """Those on pages that readers find."""
+        return self.filter(page__in=BasePageQuerySet(Page).published())
+
+
 class ResponsePlace(models.Model):
     """Where a published response is shown. Written when it is saved."""
 
@@ -135,6 +147,8 @@ class ResponsePlace(models.Model):
     )
     place = models.CharField(max_length=32, db_index=True)
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
+
+    objects = ResponsePlaceQuerySet.as_manager()
 
     class Meta:
         default_permissions = []
