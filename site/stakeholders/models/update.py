@@ -21,6 +21,15 @@ class UpdateQuerySet(models.QuerySet):
         """The row of what `news` (stakeholders.updates.kinds) tells, if there is one yet."""
         return self.filter(kind=news.kind.name, cause=news.cause)
 
+    def about_each(self, news):
+        """The rows of a list of `news`, None where there is none yet: one query."""
+        keys = [(each.kind.name, each.cause) for each in news]
+        rows = self.filter(
+            kind__in={kind for kind, _ in keys}, cause__in={cause for _, cause in keys}
+        )
+        found = {(row.kind, row.cause): row for row in rows}
+        return [found.get(key) for key in keys]
+
     def for_another_day(self, news):
         """What was prepared last for when the same was to be told on another day, None if nothing
         was."""

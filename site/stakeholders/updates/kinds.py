@@ -26,7 +26,8 @@ class UpdateKind:
 
     `find(thing)` gives the News that there is of a thing of `model`, None where there is none.
     `by_itself(day)` gives the things whose news the site tells by itself, since nobody sits at a
-    desk when they come true: all that will have come true by `day`, without what did long ago.
+    desk when they come true: all that readers find and that will have come true by `day`, without
+    what did long ago.
     `is_out(thing)` says whether there may be any, without asking the database: for lists of things.
     """
 

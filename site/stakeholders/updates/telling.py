@@ -11,7 +11,7 @@ from django.utils import timezone
 from stakeholders.models import Frequency, Stakeholder, Untold, Update
 
 from .digests import hand_over
-from .kinds import KINDS
+from .kinds import KINDS, News
 
 # How far editors see what the site tells by itself.
 AHEAD = timedelta(days=60)
@@ -105,13 +105,13 @@ def coming():
     in the order of the days on which it comes true."""
     found = by_itself(timezone.localdate() + AHEAD)
     by_day = sorted((news for news in found if not news.is_true), key=attrgetter("not_before"))
-    updates = Update.objects.select_related("decided_by")
-    return [(news, updates.about(news).first()) for news in by_day]
+    updates = Update.objects.select_related("decided_by").about_each(by_day)
+    return list(zip(by_day, updates, strict=True))
 
 
 def by_itself(day):
     """The News that the site tells by itself and that will have come true by `day`."""
     for kind in KINDS.values():
         for thing in kind.by_itself(day):
-            if news := kind.news(thing):
-                yield news
+            if found := kind.find(thing):
+                yield News(kind, thing, **found)

@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from core.permissions import OnlyFor
 from mailing.addresses import validate_address
-from stakeholders.models import Update
+from stakeholders.models import Stakeholder, Update
 from stakeholders.updates.kinds import KINDS, news_of
 from stakeholders.updates.mails import as_seen, mail_test
 from stakeholders.updates.telling import (
@@ -44,12 +44,12 @@ class ComingView(OnlyFor, WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs):
-        own = [
-            (news, update, sum(audience(news).values()))
-            for news, update in coming()
-            if may_tell(self.request.user, news.page)
-        ]
-        return super().get_context_data(**kwargs) | {"coming": own, "days": AHEAD.days}
+        own = [each for each in coming() if may_tell(self.request.user, each[0].page)]
+        numbers = Stakeholder.objects.numbers_to_tell(
+            (news.strand, news.followed) for news, _ in own
+        )
+        listed = [(*each, number) for each, number in zip(own, numbers, strict=True)]
+        return super().get_context_data(**kwargs) | {"coming": listed, "days": AHEAD.days}
 
 
 class UpdatesView(WagtailAdminTemplateMixin):
