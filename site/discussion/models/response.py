@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.text import Truncator
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, MultipleChooserPanel
@@ -81,7 +82,7 @@ class OfficialResponse(ClusterableModel):
         verbose_name = "official response"
 
     def __str__(self):
-        return f"{self.organisation}, {self.date}: {self.asked[:60]}"
+        return f"{self.organisation}, {self.date}: {Truncator(self.asked).chars(60)}"
 
     def get_absolute_url(self):
         """The permanent address: it leads to where readers find it now."""
