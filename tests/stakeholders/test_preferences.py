@@ -129,6 +129,7 @@ def test_history_is_shown_to_its_person(client, person):
     assert "Signed up" in page
     assert "Confirmed" in page
     assert page.count("How often: once a day") == 2
+    assert page.count("You, by") == 2
 
 
 def test_download_holds_all_that_is_held(client, person):

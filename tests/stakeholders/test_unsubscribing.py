@@ -4,6 +4,7 @@ import time
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from stakeholders import links
 from stakeholders.models import Stakeholder
@@ -41,6 +42,11 @@ def test_opening_the_link_changes_nothing(client, link):
 def test_second_click_does_no_harm(client, link):
     for _ in range(2):
         assert "No more mails" in client.post(link).content.decode()
+
+
+def test_who_has_left_is_led_to_signing_up_again(client, link):
+    page = client.post(link).content.decode()
+    assert f'<a href="{reverse("stakeholder_sign_up")}">sign up again</a>' in page
 
 
 def test_link_holds_for_years(client, link, monkeypatch):
