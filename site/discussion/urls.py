@@ -15,5 +15,5 @@ urlpatterns = [
     path("mine/<token>/", my_comment, name="comment_mine"),
     path("mute/<token>/", mute_thread, name="comment_mute"),
     path("report/<uuid:uuid>/", report_comment, name="comment_report"),
-    path("reported/", reported, name="comment_reported"),
+    path("reported/<uuid:uuid>/", reported, name="comment_reported"),
 ]

@@ -80,7 +80,7 @@ def test_axe_finds_nothing(site, post, form, page):
         "mine, refused": links.mine_url(refused),
         "mute": links.mute_url(shown),
         "report": f"{site}/comments/report/{shown.uuid}/",
-        "reported": f"{site}/comments/reported/",
+        "reported": f"{site}/comments/reported/{shown.uuid}/",
     }.items():
         page.goto(address)
         look(name)

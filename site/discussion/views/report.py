@@ -23,7 +23,7 @@ def report_comment(request, uuid):
             form.add_error(None, refusal.message)
             return refusal.put_on(response)
         keep(comment, form)
-        return redirect("comment_reported")
+        return redirect("comment_reported", uuid)
     return response
 
 
@@ -40,5 +40,5 @@ def keep(comment, form):
 
 
 @require_http_methods(["GET", "HEAD"])
-def reported(request):
-    return TemplateResponse(request, "discussion/reported.html")
+def reported(request, uuid):
+    return TemplateResponse(request, "discussion/reported.html", {"uuid": uuid})

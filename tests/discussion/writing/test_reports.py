@@ -19,9 +19,14 @@ def address(comment):
 
 def test_report_is_kept_for_moderators(client, address, comment):
     response = client.post(address, {"reason": "abuse", "words": "Second\x00 line."})
-    assert response["Location"] == reverse("comment_reported")
+    assert response["Location"] == reverse("comment_reported", args=[comment.uuid])
     report = Report.objects.get()
     assert (report.comment, report.reason, report.words) == (comment, "abuse", "Second line.")
+
+
+def test_who_has_reported_is_led_back_to_the_comment(client, address, comment):
+    thanks = client.post(address, {"reason": "abuse", "words": ""}, follow=True)
+    assert f'<a href="{comment.get_absolute_url()}">' in thanks.content.decode()
 
 
 def test_report_sent_twice_is_one(client, address):
