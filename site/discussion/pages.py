@@ -1,6 +1,8 @@
 """Pages as places: any page that mixes in `DiscussedPage`."""
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from wagtail.models import Page
 
 from core.models import BasePageQuerySet
@@ -33,9 +35,14 @@ class PagePlace(Place):
         return pages.type(*discussed_models()).specific()
 
     def find(self, pk):
-        # Of `things`, whose list of page types takes Django longer than looking at the one found.
-        page = BasePageQuerySet(Page).published().filter(pk=pk).only("content_type").first()
-        return page.specific if page and issubclass(page.specific_class, self.model) else None
+        model = class_of_page(pk)
+        if not (model and issubclass(model, self.model)):
+            return None
+        try:
+            page = model.objects.get(pk=pk)
+        except model.DoesNotExist:
+            return None
+        return page if page.is_published else None
 
     def page(self, thing):
         return thing
@@ -54,3 +61,15 @@ class PagePlace(Place):
 
     def shows_responses(self, thing):
         return thing.shows_responses
+
+
+def class_of_page(pk):
+    """Its page type, None if there is no such page. It never changes: the cache may tell."""
+    key = f"page-type-{pk}"
+    type_id = cache.get(key)
+    if not type_id:
+        type_id = Page.objects.filter(pk=pk).values_list("content_type", flat=True).first()
+        if not type_id:
+            return None
+        cache.set(key, type_id)
+    return ContentType.objects.get_for_id(type_id).model_class()

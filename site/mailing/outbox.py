@@ -10,7 +10,7 @@ from django.db import transaction
 
 from . import kinds
 from .addresses import validate_address
-from .frozen import compose, freeze
+from .frozen import compose, freeze, said_before
 from .models import Delivery, Notification
 
 AT_A_TIME = 1000
@@ -50,8 +50,11 @@ def mail(kind, key, to, context, personal=None):
 
 
 def post(kind, key, to, context, personal=None):
-    """Write down one `mail`."""
-    mail(kind, key, to, context, personal).post()
+    """Write down one `mail`. Where others were told for the same cause, it says the same."""
+    kind = kinds.KINDS[kind]
+    recipient = checked(kind, to, personal or {})
+    notification = said_before(kind, key) or compose(kind, key, context)
+    Mail(notification, recipient).post()
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import PageViewRestriction
 
-from blog.models import MeetingNotePage
+from blog.models import BlogPage, MeetingNotePage
 from discussion.places import Openness, find, find_many, key_of, place_of
 from tests.factories import block, complete_statements, make_post, make_proposal
 
@@ -44,6 +44,20 @@ def test_key_that_names_nothing_finds_nothing(post, key):
 def test_no_key_is_too_strange(key):
     if not key.startswith(("page-", "statement-")):
         assert find(key) == (None, None)
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_page_is_published_where_lists_of_published_pages_hold_it(post, above):
+    restricted = post.get_parent() if above else post
+    for page in (post, make_post("Another")):
+        assert page.is_published
+    restriction = PageViewRestriction.objects.create(page=restricted, restriction_type="login")
+    for page in BlogPage.objects.all():
+        assert page.is_published == BlogPage.objects.published().filter(pk=page.pk).exists()
+    assert not post.is_published
+    restriction.delete()
+    post.unpublish()
+    assert not post.is_published
 
 
 @pytest.mark.parametrize("hide", ["unpublish", "restrict"])
