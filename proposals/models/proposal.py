@@ -111,6 +111,7 @@ class ProposalPage(SignedPage, DiscussedPage, VoiceMixin, RoutablePageMixin, Bas
 
     objects = BasePageManager.from_queryset(ProposalQuerySet)()
 
+    asked_by_comments = (*DiscussedPage.asked_by_comments, "opens", "closes", "outcome")
     joined = ("strand",)
     shows_responses = True
 

@@ -39,7 +39,7 @@ class PagePlace(Place):
         if not (model and issubclass(model, self.model)):
             return None
         try:
-            page = model.objects.get(pk=pk)
+            page = model.objects.only(*model.asked_by_comments).get(pk=pk)
         except model.DoesNotExist:
             return None
         return page if page.is_published else None

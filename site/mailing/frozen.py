@@ -35,8 +35,6 @@ def said_before(kind, key):
 
 def freeze(notification):
     """The row of a composed notification: what its cause said first, where it was posted before."""
-    if notification.pk:
-        return notification
     try:
         with transaction.atomic():
             notification.save(force_insert=True)
