@@ -49,7 +49,7 @@ class ReadStatement:
     def ingredients(self):
         """All that the page's text of it is made of: while they stay, the text is made once."""
         others = [(other.anchor, other.citation) for other in (self.met_by or self.meets)]
-        return self.kind, self.anchor, self.raw, others
+        return self.kind, self.anchor, self.raw, others, self.row and self.row.as_read
 
     @cached_property
     def citation(self):

@@ -30,7 +30,7 @@ def as_statement(row, proposal):
     names = columns(Statement)
     own, (comments, responses, *standing) = row[: len(names)], row[len(names) :]
     statement = Statement.from_db(DEFAULT_DB_ALIAS, names, own)
-    statement.proposal = proposal
+    statement.as_read, statement.proposal = row, proposal
     statement.comment_count, statement.response_count = comments, responses
     if statement.current_standing_id:
         statement.current_standing = Standing.from_db(DEFAULT_DB_ALIAS, columns(Standing), standing)
