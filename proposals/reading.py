@@ -79,11 +79,6 @@ class Reading:
         # A proposal that was never saved can be previewed, but not asked for its rows.
         self.rows = rows_of()(proposal.pk) if proposal.pk else []
 
-    @property
-    def ingredients(self):
-        """All that is read here."""
-        return self.raw, self.rows
-
     @cached_property
     def numbers(self):
         """How many statements there are of each kind that has some, in the order of reading."""

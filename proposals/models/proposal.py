@@ -230,7 +230,7 @@ class ProposalPage(SignedPage, DiscussedPage, VoiceMixin, RoutablePageMixin, Bas
     def ingredients(self):
         """All that the page's own text is made of: while they stay, the text is made once."""
         words = self.url, str(self.strand), self.departments
-        return self.columns, words, self.reading.ingredients, timezone.localdate()
+        return self.columns, words, self.reading.rows, timezone.localdate()
 
     @path("coverage/", name="coverage")
     def coverage(self, request):

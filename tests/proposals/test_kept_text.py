@@ -129,6 +129,14 @@ def test_whatever_changes_is_on_the_page_that_is_made_next(proposal, change):
     assert after != before
 
 
+def test_every_column_is_an_ingredient():
+    page = ProposalPage(statements=complete_statements())
+    for field in ProposalPage._meta.concrete_fields:
+        before = str(page.columns)
+        setattr(page, field.attname, [] if field.name == "statements" else "another value")
+        assert str(page.columns) != before, field
+
+
 def test_comment_that_is_no_longer_shown_is_no_longer_counted(proposal):
     comment = make_comment(of_kind(proposal))
     assert "1 comment<span" in made_anew(proposal.url).content.decode()

@@ -104,7 +104,7 @@ class BasePage(Page):
 
     @property
     def columns(self):
-        """The values of its row, without its streams: an ingredient of texts that are kept."""
+        """All values of its row, streams as they are stored: ingredients of a text that is kept."""
         return get_columns(type(self))(self)
 
     def found(self, key):
@@ -131,6 +131,10 @@ class BasePage(Page):
 
 @cache
 def get_columns(model):
-    """What reads the plain columns of a row of `model`."""
-    fields = model._meta.concrete_fields
-    return attrgetter(*(field.attname for field in fields if not isinstance(field, StreamField)))
+    """What reads all values of a row of `model`."""
+    return attrgetter(
+        *(
+            f"{field.attname}.raw_data" if isinstance(field, StreamField) else field.attname
+            for field in model._meta.concrete_fields
+        )
+    )
