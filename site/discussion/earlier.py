@@ -1,6 +1,10 @@
 """What was sent before a comment."""
 
+from functools import cache
+
 from django.db.models import Q
+
+from core.prepared import Gap, Prepared
 
 from .models import PublicComment
 from .text import text_hash
@@ -16,14 +20,17 @@ class Earlier:
 
     def __init__(self, comment):
         text = text_hash(comment.comment)
-        rows = list(
-            PublicComment.objects.filter(Q(text_hash=text) | Q(uuid=comment.uuid))
-            .order_by()
-            .values_list("text_hash", "uuid", "fingerprint")
-        )
+        rows = sent_like()(text, comment.uuid.hex)
         self.times_sent = sum(sent == text for sent, _, _ in rows)
         self.has_form = any(uuid == comment.uuid for _, uuid, _ in rows)
         self.has_same = any(same == comment.fingerprint for _, _, same in rows)
+
+
+@cache
+def sent_like():
+    """(hash of the text, uuid, fingerprint) of the comments with a text or a uuid (hex)."""
+    like = PublicComment.objects.filter(Q(text_hash=Gap(0)) | Q(uuid=Gap(1))).order_by()
+    return Prepared(like.values_list("text_hash", "uuid", "fingerprint"))
 
 
 def times_sent(comment):

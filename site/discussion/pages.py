@@ -1,11 +1,13 @@
 """Pages as places: any page that mixes in `DiscussedPage`."""
 
+from functools import cache
+
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
 from wagtail.models import Page
 
 from core.models import BasePageQuerySet
+from core.prepared import Gap, Prepared
 
 from .models import DiscussedPage
 from .places import Openness, Place
@@ -35,14 +37,11 @@ class PagePlace(Place):
         return pages.type(*discussed_models()).specific()
 
     def find(self, pk):
-        model = class_of_page(pk)
-        if not (model and issubclass(model, self.model)):
-            return None
-        try:
-            page = model.objects.only(*model.asked_by_comments).get(pk=pk)
-        except model.DoesNotExist:
-            return None
-        return page if page.is_published else None
+        for content_type in types_of_published()(pk):
+            model = ContentType.objects.get_for_id(content_type).model_class()
+            if issubclass(model, self.model):
+                return next(iter(pages_asked(model)(pk)), None)
+        return None
 
     def page(self, thing):
         return thing
@@ -63,13 +62,14 @@ class PagePlace(Place):
         return thing.shows_responses
 
 
-def class_of_page(pk):
-    """Its page type, None if there is no such page. It never changes: the cache may tell."""
-    key = f"page-type-{pk}"
-    type_id = cache.get(key)
-    if not type_id:
-        type_id = Page.objects.filter(pk=pk).values_list("content_type", flat=True).first()
-        if not type_id:
-            return None
-        cache.set(key, type_id)
-    return ContentType.objects.get_for_id(type_id).model_class()
+@cache
+def types_of_published():
+    """What kind of page has a number, in a list: its content type, if readers can see the page."""
+    page = BasePageQuerySet(Page).published().filter(pk=Gap()).order_by()
+    return Prepared(page.values_list("content_type", flat=True))
+
+
+@cache
+def pages_asked(model):
+    """The page of `model` with a number, in a list, and of it what comments ask."""
+    return Prepared(model.objects.only(*model.asked_by_comments).filter(pk=Gap()).order_by())

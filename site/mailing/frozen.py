@@ -1,7 +1,7 @@
 """What a mail says, rendered once from its template and frozen with its cause."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.html import escape
 
 from core.frame import get_frame
+from core.prepared import Gap, Prepared
 
 from .models import Notification
 
@@ -27,10 +28,13 @@ def compose(kind, key, context):
 
 def said_before(kind, key):
     """The row of what this cause said first, None where nothing was posted for it."""
-    try:
-        return Notification.objects.get(kind=kind.name, key=key)
-    except Notification.DoesNotExist:
-        return None
+    return next(iter(notifications_of()(kind.name, key)), None)
+
+
+@cache
+def notifications_of():
+    """The one row of a kind (its name) and a cause, in a list."""
+    return Prepared(Notification.objects.filter(kind=Gap(0), key=Gap(1)).order_by())
 
 
 def freeze(notification):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import PageViewRestriction
 
-from blog.models import BlogPage, MeetingNotePage
+from blog.models import MeetingNotePage
 from discussion.places import Openness, find, find_many, key_of, place_of
 from tests.factories import block, complete_statements, make_post, make_proposal
 
@@ -57,20 +57,6 @@ def test_page_that_is_found_tells_all_that_comments_ask(post, proposal, django_a
         ask_all(key_of(thing))
         with django_assert_num_queries(2):
             ask_all(key_of(thing))
-
-
-@pytest.mark.parametrize("above", [True, False])
-def test_page_is_published_where_lists_of_published_pages_hold_it(post, above):
-    restricted = post.get_parent() if above else post
-    for page in (post, make_post("Another")):
-        assert page.is_published
-    restriction = PageViewRestriction.objects.create(page=restricted, restriction_type="login")
-    for page in BlogPage.objects.all():
-        assert page.is_published == BlogPage.objects.published().filter(pk=page.pk).exists()
-    assert not post.is_published
-    restriction.delete()
-    post.unpublish()
-    assert not post.is_published
 
 
 @pytest.mark.parametrize("hide", ["unpublish", "restrict"])

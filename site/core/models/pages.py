@@ -85,15 +85,6 @@ class BasePage(Page):
         """The pages above this one, from the home page down. The router sets it from its query."""
         return list(self.get_ancestors().filter(depth__gt=1))
 
-    @property
-    def is_published(self):
-        """What `published()` asks in its query, of a page that is there: to word it into the query
-        takes Django longer than to ask once more."""
-        ends = range(self.steplen, len(self.path) + 1, self.steplen)
-        own_and_above = [self.path[:end] for end in ends]
-        restricted = PageViewRestriction.objects.filter(page__path__in=own_and_above)
-        return self.live and not restricted.exists()
-
     def get_view_restrictions(self):
         """Wagtail's rule, without asking when the router found that there is none to apply."""
         return [] if self.is_open_to_all else super().get_view_restrictions()
