@@ -26,6 +26,10 @@ class Kind(models.TextChoices):
     def plural(self):
         return {Kind.PURPOSE: "Purpose", Kind.GOVERNANCE: "Governance"}.get(self, f"{self.label}s")
 
+    def words_for(self, number):
+        """What to call that many statements of the kind."""
+        return self.label if number == 1 else self.plural
+
 
 HUES = {
     Kind.PURPOSE: "#5b3a8c",

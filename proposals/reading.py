@@ -1,12 +1,14 @@
 """A proposal as its reader meets it: statements under their references, sorted by kind, and what
 meets what."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from discussion.places import key_of
 
 from .kinds import MET_BY_SAFEGUARDS, Kind
+from .rows import as_statement, rows_of
 
 
 @dataclass(eq=False)
@@ -47,7 +49,7 @@ class ReadStatement:
     def ingredients(self):
         """All that the page's text of it is made of: while they stay, the text is made once."""
         others = [(other.anchor, other.citation) for other in (self.met_by or self.meets)]
-        return self.kind, self.anchor, self.raw, others
+        return self.kind, self.anchor, self.raw, others, self.row and self.row.as_read
 
     @cached_property
     def citation(self):
@@ -64,18 +66,33 @@ class Section:
 
     @property
     def words(self):
-        """What to call that many statements of the kind."""
-        return self.kind.label if len(self.statements) == 1 else self.kind.plural
+        return self.kind.words_for(len(self.statements))
 
 
 class Reading:
-    """All statements of one proposal, from its StreamField and its published rows (one query)."""
+    """All statements of one proposal, from its StreamField and its published rows (one query). They
+    are put together when somebody asks for one: where the page's text is kept, nobody does."""
 
     def __init__(self, proposal):
+        self.proposal = proposal
+        self.raw = list(proposal.statements.raw_data)
         # A proposal that was never saved can be previewed, but not asked for its rows.
-        published = proposal.published_statements.for_reading() if proposal.pk else []
-        rows = {(row.block_id, row.kind): row for row in published}
-        self.statements = [
+        self.rows = rows_of()(proposal.pk) if proposal.pk else []
+
+    @cached_property
+    def numbers(self):
+        """How many statements there are of each kind that has some, in the order of reading."""
+        found = Counter(block["type"] for block in self.raw)
+        return {kind: found[kind] for kind in Kind if found[kind]}
+
+    @cached_property
+    def published(self):
+        return [as_statement(row, self.proposal) for row in self.rows]
+
+    @cached_property
+    def statements(self):
+        rows = {(row.block_id, row.kind): row for row in self.published}
+        statements = [
             ReadStatement(
                 kind=Kind(block.block_type),
                 value=block.value,
@@ -83,26 +100,19 @@ class Reading:
                 block_id=block.id,
                 row=rows.get((block.id, block.block_type)),
             )
-            for block, raw in zip(proposal.statements, proposal.statements.raw_data, strict=True)
+            for block, raw in zip(self.proposal.statements, self.raw, strict=True)
         ]
+        pair_safeguards(statements)
+        return statements
+
+    @cached_property
+    def earlier(self):
+        """The rows of statements that were taken out, in the order in which that happened."""
         shown = {statement.reference for statement in self.statements}
-        self.earlier = sorted(
-            (row for row in published if row.retired_at and row.reference not in shown),
+        return sorted(
+            (row for row in self.published if row.retired_at and row.reference not in shown),
             key=lambda row: (row.retired_at, row.order),
         )
-        self._pair_safeguards()
-
-    def _pair_safeguards(self):
-        by_block = {
-            statement.block_id: statement
-            for statement in self.statements
-            if statement.kind in MET_BY_SAFEGUARDS
-        }
-        for safeguard in self.of_kind(Kind.SAFEGUARD):
-            for block_id in safeguard.value["meets"] or []:
-                if met := by_block.get(block_id):
-                    safeguard.meets.append(met)
-                    met.met_by.append(safeguard)
 
     def named(self, reference):
         """(the statement as it is read, or None if it was taken out; its row), or None."""
@@ -138,3 +148,19 @@ class Reading:
     @property
     def safeguards(self):
         return self.of_kind(Kind.SAFEGUARD)
+
+
+def pair_safeguards(statements):
+    """Tell each safeguard among `statements` what it meets, and that what it is met by."""
+    by_block = {
+        statement.block_id: statement
+        for statement in statements
+        if statement.kind in MET_BY_SAFEGUARDS
+    }
+    for safeguard in statements:
+        if safeguard.kind != Kind.SAFEGUARD:
+            continue
+        for block_id in safeguard.value["meets"] or []:
+            if met := by_block.get(block_id):
+                safeguard.meets.append(met)
+                met.met_by.append(safeguard)

@@ -111,6 +111,7 @@ class ProposalPage(SignedPage, DiscussedPage, VoiceMixin, RoutablePageMixin, Bas
 
     objects = BasePageManager.from_queryset(ProposalQuerySet)()
 
+    asked_by_comments = (*DiscussedPage.asked_by_comments, "opens", "closes", "outcome")
     joined = ("strand",)
     shows_responses = True
 
@@ -207,8 +208,8 @@ class ProposalPage(SignedPage, DiscussedPage, VoiceMixin, RoutablePageMixin, Bas
     @property
     def share_card(self):
         figures = tuple(
-            (len(section.statements), section.words, section.kind.hue)
-            for section in self.reading.sections
+            (number, kind.words_for(number), kind.hue)
+            for kind, number in self.reading.numbers.items()
         )
         return replace(super().share_card, figures=figures)
 
@@ -221,6 +222,16 @@ class ProposalPage(SignedPage, DiscussedPage, VoiceMixin, RoutablePageMixin, Bas
     @cached_property
     def reading(self):
         return Reading(self)
+
+    @cached_property
+    def departments(self):
+        return [organisation.name for organisation in self.lead_departments.all()]
+
+    @property
+    def ingredients(self):
+        """All that the page's own text is made of: while they stay, the text is made once."""
+        words = self.url, str(self.strand), self.departments
+        return self.columns, words, self.reading.rows, timezone.localdate()
 
     @path("coverage/", name="coverage")
     def coverage(self, request):

@@ -64,10 +64,6 @@ class StatementQuerySet(models.QuerySet):
         kinds = [kind for kind in Kind if kind.letter == match[1]]
         return self.filter(kind__in=kinds, number=match[2]).order_by("pk").first()
 
-    def for_reading(self):
-        """All that a page with statements shows of their rows, in one query."""
-        return self.with_counts().select_related("current_standing").order_by()
-
     def without_evidence(self):
         return self.filter(has_evidence=False)
 

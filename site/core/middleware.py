@@ -22,7 +22,7 @@ SECURITY_HEADERS = {
 
 def number_of(request):
     """The number that the server gave the request; one of our own where it gave none."""
-    number = request.headers.get("X-Request-ID", "")
+    number = request.META.get("HTTP_X_REQUEST_ID", "")
     return number if REQUEST_ID.fullmatch(number) else uuid.uuid4().hex
 
 

@@ -1,5 +1,6 @@
 """Finds the page for an address in one query, where Wagtail asks once per level of the tree."""
 
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from django.db.models import Exists, OuterRef, Q
@@ -8,6 +9,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.views import serve
 
 from .models.querysets import is_found
+from .prepared import Gap, Prepared
 
 RESTRICTED = Exists(
     PageViewRestriction.objects.filter(Q(page=OuterRef("pk")) | Q(page__aliases=OuterRef("pk")))
@@ -29,16 +31,13 @@ def find_route(request, path):
     addresses = accumulate(
         components, lambda address, slug: f"{address}{slug}/", initial=root_paths[0].root_path
     )
-    pages = list(
-        Page.objects.filter(url_path__in=addresses)
-        .only("path", "depth", "title", "slug", "url_path", "content_type")
-        .annotate(restricted=RESTRICTED)
-        .order_by("depth")
-    )
+    pages = pages_at(len(components) + 1)(*addresses)
     if not pages:
         return None
-    model = pages[-1].specific_class
-    page = with_what_it_shows(model).get(pk=pages[-1].pk)
+    [page] = with_what_it_shows(pages[-1].specific_class)(pages[-1].pk)
+    # As Wagtail does when a page is asked for its address, once for each.
+    for shown in (*pages, page):
+        shown._wagtail_cached_site_root_paths = root_paths
     page.breadcrumbs = pages[:-1]
     page.is_open_to_all = not any(page.restricted for page in pages)
     try:
@@ -47,9 +46,24 @@ def find_route(request, path):
         return None
 
 
+# Bounded, since an address can be as long as somebody likes.
+@lru_cache(maxsize=16)
+def pages_at(number):
+    """The pages at so many addresses, from the front door down."""
+    return Prepared(
+        Page.objects.filter(url_path__in=[Gap(position) for position in range(number)])
+        .only("path", "depth", "title", "slug", "url_path", "content_type")
+        .annotate(restricted=RESTRICTED)
+        .order_by("depth")
+    )
+
+
+@cache
 def with_what_it_shows(model):
-    """The pages of `model`, with the rows that they show and whether readers find those."""
+    """A page of `model`, by its number, with the rows that it shows and whether readers find
+    those."""
     found = {f"{key}_is_found": is_found(key) for key in model.leads_to}
     # With None it joins nothing, without it whatever it can.
     joined = [*model.joined, *model.leads_to] or [None]
-    return model.objects.select_related(*joined).annotate(**found)
+    pages = model.objects.select_related(*joined).annotate(**found)
+    return Prepared(pages.filter(pk=Gap()))

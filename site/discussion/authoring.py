@@ -9,6 +9,7 @@ from django.utils import timezone
 from core.refusals import Refused
 
 from . import spam
+from .earlier import times_sent
 from .models import PublicComment, State
 from .personal_data import blank
 from .posting import fingerprint
@@ -33,7 +34,7 @@ def edit(comment, text):
             comment.comment = text
             comment.fingerprint = fingerprint(comment)
             comment.edited_at = timezone.now()
-            score = spam.score(comment)
+            score = spam.score(comment, times_sent(comment))
             comment.spam_score, comment.spam_signs = score.points, score.signs
             comment.save()
     except IntegrityError as error:

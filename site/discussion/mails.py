@@ -25,6 +25,7 @@ def register_kinds():
         Kind(
             "comment-confirm",
             "discussion/mail/confirm.html",
+            personal=("confirm_url",),
             still_wanted=is_unconfirmed,
             even_if_suppressed=True,
         )
@@ -45,12 +46,12 @@ def register_kinds():
 def confirmation(comment):
     """The mail with the link that proves the address. Nothing of what was typed is in it: whoever
     gets it may never have heard of us. Each time a comment is submitted is a cause of its own."""
-    return mail_to_author(
+    return mail(
         "comment-confirm",
         f"{comment.uuid}-{comment.submit_date:%Y%m%d%H%M%S%f}",
-        comment,
-        confirm_url=links.confirm_url(comment),
-        days=settings.UNCONFIRMED_COMMENT_DAYS,
+        comment.user_email,
+        {"title": title(comment), "days": settings.UNCONFIRMED_COMMENT_DAYS},
+        {"confirm_url": links.confirm_url(comment)},
     )
 
 
@@ -58,9 +59,9 @@ def confirmation(comment):
 def mail_decision(sender, decision, **kwargs):
     """Tell the author what was decided, and how to appeal."""
     if decision.action in TOLD and decision.comment.user_email:
-        told = to_tell(decision)
-        kind, key = TOLD[told.action], str(decision.pk)
-        mail_to_author(kind, key, decision.comment, decision=told).post()
+        comment, told = decision.comment, to_tell(decision)
+        context = {"decision": told, "mine_url": links.mine_url(comment), **about(comment)}
+        post(TOLD[told.action], str(decision.pk), comment.user_email, context)
 
 
 @receiver(comment_published)
@@ -76,17 +77,15 @@ def mail_followers(sender, comment, **kwargs):
         )
 
 
-def mail_to_author(kind, key, comment, **context):
-    context |= {"mine_url": links.mine_url(comment), **about(comment)}
-    return mail(kind, key, comment.user_email, context)
-
-
 def about(comment):
+    url = settings.SITE_URL + comment.get_absolute_url()
+    return {"title": title(comment), "comment_url": url}
+
+
+def title(comment):
+    """What the thing is called that a comment is on."""
     thing = comment.content_object
-    return {
-        "title": place_of(thing).title(thing),
-        "comment_url": settings.SITE_URL + comment.get_absolute_url(),
-    }
+    return place_of(thing).title(thing)
 
 
 def is_unconfirmed(delivery):

@@ -1,9 +1,13 @@
 """Pages as places: any page that mixes in `DiscussedPage`."""
 
+from functools import cache
+
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
 
 from core.models import BasePageQuerySet
+from core.prepared import Gap, Prepared
 
 from .models import DiscussedPage
 from .places import Openness, Place
@@ -33,9 +37,11 @@ class PagePlace(Place):
         return pages.type(*discussed_models()).specific()
 
     def find(self, pk):
-        # Of `things`, whose list of page types takes Django longer than looking at the one found.
-        page = BasePageQuerySet(Page).published().filter(pk=pk).only("content_type").first()
-        return page.specific if page and issubclass(page.specific_class, self.model) else None
+        for content_type in types_of_published()(pk):
+            model = ContentType.objects.get_for_id(content_type).model_class()
+            if issubclass(model, self.model):
+                return next(iter(pages_asked(model)(pk)), None)
+        return None
 
     def page(self, thing):
         return thing
@@ -54,3 +60,16 @@ class PagePlace(Place):
 
     def shows_responses(self, thing):
         return thing.shows_responses
+
+
+@cache
+def types_of_published():
+    """What kind of page has a number, in a list: its content type, if readers can see the page."""
+    page = BasePageQuerySet(Page).published().filter(pk=Gap()).order_by()
+    return Prepared(page.values_list("content_type", flat=True))
+
+
+@cache
+def pages_asked(model):
+    """The page of `model` with a number, in a list, and of it what comments ask."""
+    return Prepared(model.objects.only(*model.asked_by_comments).filter(pk=Gap()).order_by())

@@ -17,6 +17,7 @@ from stakeholders.identity import identify
 
 from . import limits, spam
 from .confirming import confirm
+from .earlier import Earlier
 from .forms import UNANSWERABLE
 from .mails import confirmation
 from .models import PublicComment, State
@@ -48,12 +49,11 @@ def take_once(form, request):
     """The row of the form's comment, taken now or when it was sent before."""
     comment = form.make_comment()
     comment.fingerprint = fingerprint(comment)
-    judge(comment, form)
-    before = PublicComment.objects.filter(sent_once(comment.fingerprint) | Q(uuid=comment.uuid))
-    same = before.order_by().values_list("fingerprint", flat=True)
-    if comment.fingerprint in same and (row := known(comment)):
+    earlier = Earlier(comment)
+    judge(comment, form, earlier.times_sent)
+    if earlier.has_same and (row := known(comment)):
         return row
-    if same:
+    if earlier.has_form:
         # The form was sent before with another text: somebody went back to it for a second one.
         comment.uuid = uuid4()
     try:
@@ -81,11 +81,11 @@ def sent_once(fingerprint):
     return Q(fingerprint=fingerprint) & ~Q(fingerprint="")
 
 
-def judge(comment, form):
+def judge(comment, form, times_sent):
     """Refused where the field that people don't see was filled in, and for nothing else."""
     if form.cleaned_data["website"]:
         raise Refused(TRAPPED)
-    score = spam.score(comment, form.seconds, form.proved)
+    score = spam.score(comment, times_sent, form.seconds, form.proved)
     comment.spam_score = score.points
     comment.spam_signs = score.signs
 

@@ -1,10 +1,12 @@
 """What people said at one place, a page of comments at a time, as readers find it."""
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.http import Http404
+
+from core.prepared import Gap, Prepared
 
 from .models import AnsweredComment, Decision, OfficialResponse, PublicComment, State
 from .places import Openness, place_of
@@ -37,29 +39,40 @@ def page_holding(comment):
     return before.count() // PER_PAGE + 1
 
 
-def number_at(key, rows):
+def number_at(key, rows, counted=None):
     """A subquery: how many of `rows` (comments, or what is shown beside them) there are at a place.
-    The key may be a column's."""
+    The key may be a column's. Which of them are `counted` is asked of those found there: of all
+    rows at once, SQLite would look for the state first, and read every comment of the site."""
     found = rows.filter(place=key).order_by().values("place")
-    return Subquery(found.annotate(number=Count("*")).values("number"))
+    return Subquery(found.annotate(number=Count("place", filter=counted)).values("number"))
 
 
-@cache
-def shown_with_answers():
-    """What is shown, in its order, with its official response and the day of its last decision:
-    a queryset, put together once."""
+# Bounded, since a discussion can have any number of pages.
+@lru_cache(maxsize=16)
+def shown_between(first, last):
+    """What a place shows from its `first` comment, counted from 0, to before its `last`, in its
+    order, each with its official response and the day of its last decision."""
     answers = AnsweredComment.objects.filter(
         comment=OuterRef("pk"), response__is_published=True
     ).order_by("-response")
     decisions = Decision.objects.filter(comment=OuterRef("pk"))
-    return (
+    comments = (
         PublicComment.objects.shown()
+        .at(Gap())
         .in_order()
         .annotate(
             response=Subquery(answers.values("response")[:1]),
             decided_at=Subquery(decisions.values("made_at")[:1]),
         )
     )
+    return Prepared(comments[first:last])
+
+
+@cache
+def responses_at():
+    """The official responses that a place shows."""
+    responses = OfficialResponse.objects.published().at(Gap()).newest_first()
+    return Prepared(responses.select_related("organisation"))
 
 
 @dataclass
@@ -91,7 +104,7 @@ class Thread:
         if self.is_off:
             return []
         last = self.number * PER_PAGE
-        found = list(shown_with_answers().at(self.key)[last - PER_PAGE : last])
+        found = shown_between(last - PER_PAGE, last)(self.key)
         known = {comment.pk: comment for comment in found}
         _, wording = self.place.wording(self.thing)
         for comment in found:
@@ -112,8 +125,7 @@ class Thread:
     def responses(self):
         if self.is_off or not self.place.shows_responses(self.thing):
             return []
-        responses = OfficialResponse.objects.published().at(self.key).newest_first()
-        return list(responses.select_related("organisation"))
+        return responses_at()(self.key)
 
     @property
     def url(self):

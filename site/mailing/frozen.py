@@ -1,6 +1,7 @@
 """What a mail says, rendered once from its template and frozen with its cause."""
 
 import re
+from functools import cache, lru_cache
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -8,18 +9,32 @@ from django.template.loader import render_to_string
 from django.utils.html import escape
 
 from core.frame import get_frame
+from core.prepared import Gap, Prepared
 
 from .models import Notification
 
 BLANK_LINES = re.compile(r"\n{3,}")
 PLACEHOLDER = re.compile("\ue000(\\w+)\ue001")
 LONGEST_SUBJECT = 250
+# Values that say all that can be shown of them, and are equal only where they are the same.
+PLAIN = (str, int)
 NEVER_IN_MAIL = {ord("\x00"): None}
 
 
 def compose(kind, key, context):
     """The Notification for this kind and cause, not saved."""
     return Notification(kind=kind.name, key=key, **render(kind, context))
+
+
+def said_before(kind, key):
+    """The row of what this cause said first, None where nothing was posted for it."""
+    return next(iter(notifications_of()(kind.name, key)), None)
+
+
+@cache
+def notifications_of():
+    """The one row of a kind (its name) and a cause, in a list."""
+    return Prepared(Notification.objects.filter(kind=Gap(0), key=Gap(1)).order_by())
 
 
 def freeze(notification):
@@ -34,17 +49,24 @@ def freeze(notification):
 
 def render(kind, context):
     """{"subject", "text", "html"} of a mail, with placeholders for what is personal."""
+    frame = get_frame()
     context = {
         **context,
         **{name: placeholder(name) for name in kind.personal},
         "site_name": settings.WAGTAIL_SITE_NAME,
         "site_url": settings.SITE_URL,
-        "frame": get_frame(),
+        "coordinated_by": frame["coordinated_by"],
+        "contact_email": frame["contact_email"],
     }
+    if all(type(value) in PLAIN for value in context.values()):
+        return render_plain(kind.template, **context)
+    return render_template(kind.template, **context)
 
+
+def render_template(template, **context):
     def in_layout(layout, **more):
         filled = {**context, **more, "layout": f"mailing/{layout}"}
-        return render_to_string(kind.template, filled).translate(NEVER_IN_MAIL).strip()
+        return render_to_string(template, filled).translate(NEVER_IN_MAIL).strip()
 
     subject = as_subject(in_layout("subject.txt"))
     return {
@@ -52,6 +74,10 @@ def render(kind, context):
         "text": tidy(in_layout("base.txt")),
         "html": in_layout("base.html", subject=subject),
     }
+
+
+# Many who write on one page in one hour get the same words.
+render_plain = lru_cache(maxsize=200)(render_template)
 
 
 def as_subject(text):

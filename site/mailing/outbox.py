@@ -10,7 +10,7 @@ from django.db import transaction
 
 from . import kinds
 from .addresses import validate_address
-from .frozen import compose, freeze
+from .frozen import compose, freeze, said_before
 from .models import Delivery, Notification
 
 AT_A_TIME = 1000
@@ -18,21 +18,27 @@ AT_A_TIME = 1000
 
 @dataclass(frozen=True)
 class Mail:
-    """One mail in its last words. Nothing is written before it is posted, so that whoever has a
-    lock to hold can put it together beforehand."""
+    """One mail in its last words, for a cause that nobody else posts. Nothing is written before it
+    is posted, so that whoever has a lock to hold can put it together beforehand."""
 
     notification: Notification
     recipient: tuple
 
     def post(self):
-        """Write it down; it is sent once this transaction is committed."""
-        notification = freeze(self.notification)
-        if notification.text:
-            deliver(notification, [self.recipient])
+        """Write it down; it is sent once this transaction is committed. Raises IntegrityError where
+        something was posted for its cause."""
+        self.notification.save(force_insert=True)
+        deliver(self.notification, [self.recipient])
 
 
 def mail(kind, key, to, context, personal=None):
-    """One mail to the address `to`.
+    """The Mail that `post` would write down."""
+    kind = kinds.KINDS[kind]
+    return Mail(compose(kind, key, context), checked(kind, to, personal or {}))
+
+
+def post(kind, key, to, context, personal=None):
+    """Write down one mail to the address `to`; it is sent once this transaction is committed.
 
     `kind` is the name of a registered kind, `key` the cause, such as a comment's uuid. The same
     kind, key and address are never mailed twice, however often and concurrently it is posted.
@@ -46,12 +52,9 @@ def mail(kind, key, to, context, personal=None):
     """
     kind = kinds.KINDS[kind]
     recipient = checked(kind, to, personal or {})
-    return Mail(compose(kind, key, context), recipient)
-
-
-def post(kind, key, to, context, personal=None):
-    """Write down one `mail`."""
-    mail(kind, key, to, context, personal).post()
+    notification = said_before(kind, key) or freeze(compose(kind, key, context))
+    if notification.text:
+        deliver(notification, [recipient])
 
 
 @transaction.atomic
@@ -59,7 +62,7 @@ def post_to_many(kind, key, recipients, context):
     """Write down one mail to each of `recipients`, all or none; return how many are new.
 
     `recipients` is any iterable of (address, personal), read as it is written: it may be longer
-    than memory. All else is as in `mail`.
+    than memory. All else is as in `post`.
     """
     kind = kinds.KINDS[kind]
     notification = freeze(compose(kind, key, context))

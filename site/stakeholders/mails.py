@@ -6,6 +6,7 @@ None holds a word that somebody typed: whoever gets it may never have heard of u
 from django.conf import settings
 from django.utils import timezone
 
+from core.days import start_of
 from mailing.kinds import Kind, register
 from mailing.outbox import post
 
@@ -47,10 +48,10 @@ def mail_confirmation(sign_up, token):
     """The link that proves the address. Mails of one day share one text, as far as they go to
     different addresses: the history counts those to the same."""
     today = timezone.localdate()
-    history = sign_up.stakeholder.consents.filter(action=Action.SIGNED_UP, at__date=today)
+    history = sign_up.stakeholder.consents.filter(action=Action.SIGNED_UP, at__gte=start_of(today))
     post(
         CONFIRM,
-        f"{today}-{history.count()}",
+        f"{today}-{len(history.order_by().values_list('pk'))}",
         sign_up.address,
         {"days": settings.UNCONFIRMED_SIGN_UP_DAYS},
         {"confirm_url": links.confirm_url(token)},

@@ -1,9 +1,12 @@
 """Signing up, and being sure of it: the row and its mail are written together or not at all."""
 
+from functools import cache
+
 from django.db import transaction
 from django.utils import timezone
 
 from core.addresses import address_key
+from core.prepared import Gap, Prepared
 from mailing.models import Reason, Suppression
 
 from . import choices as choosing
@@ -25,7 +28,7 @@ def sign_up(address, choices, source, actor=Actor.PERSON):
     """
     new = Stakeholder(address=address, address_key=address_key(address))
     Stakeholder.objects.bulk_create([new], ignore_conflicts=True)
-    person = Stakeholder.objects.at(address).select_for_update().get()
+    [person] = held()(new.address_key)
     if person.uuid != new.uuid and has_had_enough(person):
         return person
     token = new_token()
@@ -42,6 +45,12 @@ def sign_up(address, choices, source, actor=Actor.PERSON):
         record(person, Action.SIGNED_UP, source, actor, consent_words(choices))
         mail_confirmation(asked, token)
     return person
+
+
+@cache
+def held():
+    """The Stakeholder of an address (its key), in a list, held until the transaction ends."""
+    return Prepared(Stakeholder.objects.filter(address_key=Gap()).select_for_update().order_by())
 
 
 def find(token):

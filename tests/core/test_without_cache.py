@@ -20,7 +20,8 @@ def no_cache(request, settings, tmp_path):
         "BACKEND": "core.file_cache.ForgivingFileCache",
         "LOCATION": tmp_path / "full" / "cache",
     }
-    settings.CACHES = {"default": REDIS_AWAY if request.param == "redis" else files}
+    away = REDIS_AWAY if request.param == "redis" else files
+    settings.CACHES = settings.CACHES | {"default": away}
 
 
 def test_pages_are_answered_without_the_cache(post, no_cache, client, committed):

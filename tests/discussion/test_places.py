@@ -46,6 +46,19 @@ def test_no_key_is_too_strange(key):
         assert find(key) == (None, None)
 
 
+def test_page_that_is_found_tells_all_that_comments_ask(post, proposal, django_assert_num_queries):
+    def ask_all(key):
+        place, thing = find(key)
+        for question in (place.title, place.url, place.openness, place.opens, place.wording):
+            question(thing)
+
+    note = make_post("Note", MeetingNotePage, place="Online")
+    for thing in (post, note, proposal):
+        ask_all(key_of(thing))
+        with django_assert_num_queries(2):
+            ask_all(key_of(thing))
+
+
 @pytest.mark.parametrize("hide", ["unpublish", "restrict"])
 def test_page_that_readers_can_not_see_is_not_found_nor_its_statements(proposal, statement, hide):
     if hide == "unpublish":

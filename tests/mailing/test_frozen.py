@@ -4,6 +4,7 @@ import re
 
 import html5lib
 import pytest
+from django.utils.safestring import mark_safe
 
 from core.models import Footer
 from mailing.frozen import fill_in, fill_in_html
@@ -82,3 +83,28 @@ def test_personal_values_are_filled_in_for_each_recipient(db, kind, post_one):
     assert "https://a.org/?x=1" not in notification.text + notification.html
     assert "Unsubscribe:\nhttps://a.org/?x=1&y=2\n" in fill_in(notification.text, one)
     assert 'href="https://a.org/?x=1&amp;y=2">Unsubscribe' in fill_in_html(notification.html, one)
+
+
+def test_words_are_kept_under_all_that_they_are_made_of(
+    post_one, settings, home, django_capture_on_commit_callbacks
+):
+    def text(key, title):
+        return post_one(key, context={**CONTEXT, "title": title}).notification.text
+
+    assert "“one”" in text("first", "one")
+    assert "“two”" in text("second", "two")
+    settings.WAGTAIL_SITE_NAME = "Another name"
+    assert "Another name" in text("third", "one")
+    footer = Footer.for_site(home.get_site())
+    footer.contact_email = "team@example.org"
+    with django_capture_on_commit_callbacks(execute=True):
+        footer.save()
+    assert "team@example.org" in text("fourth", "one")
+
+
+def test_words_that_are_safe_as_they_are_make_no_others_so(db, post_one):
+    def html(key, title):
+        return post_one(key, context={**CONTEXT, "title": title}).notification.html
+
+    assert "<em>" in html("first", mark_safe("<em>Tea</em>"))
+    assert "<em>" not in html("second", "<em>Tea</em>")

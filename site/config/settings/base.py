@@ -146,6 +146,12 @@ CACHES["template_fragments"] = {
     "LOCATION": "template_fragments",
     "OPTIONS": {"MAX_ENTRIES": 5000},
 }
+# The same of whole pages, which are larger.
+CACHES["page_texts"] = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "page_texts",
+    "OPTIONS": {"MAX_ENTRIES": 100},
+}
 
 # How long a page may be kept: by the page store (which forgets it when it changes), and by
 # caches between us and the reader (which can't be told). Seconds.

@@ -18,4 +18,5 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 
 # Whoever changes a template sees the change.
-CACHES["template_fragments"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}  # noqa: F405
+for name in ("template_fragments", "page_texts"):
+    CACHES[name] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}  # noqa: F405

@@ -1,9 +1,13 @@
+from functools import cache
+from operator import attrgetter
+
 from django.conf import settings
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageViewRestriction
+from wagtail.fields import StreamField
+from wagtail.models import Page
 
 from core.forms import BasePageForm
 from core.page_store import tags
@@ -83,9 +87,7 @@ class BasePage(Page):
 
     def get_view_restrictions(self):
         """Wagtail's rule, without asking when the router found that there is none to apply."""
-        if self.is_open_to_all:
-            return PageViewRestriction.objects.none()
-        return super().get_view_restrictions()
+        return [] if self.is_open_to_all else super().get_view_restrictions()
 
     @property
     def description(self):
@@ -99,6 +101,11 @@ class BasePage(Page):
         """What the image shows that goes with shared links to this page."""
         strand = getattr(self, "strand", None)
         return Card(settings.WAGTAIL_SITE_NAME, strand.title if strand else "", self.title)
+
+    @property
+    def columns(self):
+        """All values of its row, streams as they are stored: ingredients of a text that is kept."""
+        return get_columns(type(self))(self)
 
     def found(self, key):
         """The page that a foreign key names, None unless readers find it."""
@@ -120,3 +127,14 @@ class BasePage(Page):
     def pages_changed_with_it(self):
         """Other pages that look different when this one is published or taken down."""
         return []
+
+
+@cache
+def get_columns(model):
+    """What reads all values of a row of `model`."""
+    return attrgetter(
+        *(
+            f"{field.attname}.raw_data" if isinstance(field, StreamField) else field.attname
+            for field in model._meta.concrete_fields
+        )
+    )

@@ -14,11 +14,14 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
 from . import tags
-from .encodings import encode
+from .encodings import best_encoding, encode
 
 # What this worker found to hold, by the epoch in which it did and the name.
 recent = {}
 MOST_RECENT = 500
+
+# By this in its environment Django knows that the store was asked already.
+NOT_IN_STORE = "core.page_store.not_in_store"
 
 
 def may_be_public(request):
@@ -29,7 +32,11 @@ def may_be_public(request):
     )
 
 
-def name_of(request, encoding):
+def encoding_for(request):
+    return best_encoding(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+
+
+def name_of(request):
     """The name of this page in the store, however its parameters are written; None for a request
     that Django refuses further in, where the refusal gets its headers."""
     try:
@@ -37,7 +44,7 @@ def name_of(request, encoding):
         parameters = urlencode(sorted(request.GET.items()))
     except SuspiciousOperation:
         return None
-    address = f"{request.scheme} {host} {encoding} {request.path}?{parameters}"
+    address = f"{request.scheme} {host} {encoding_for(request)} {request.path}?{parameters}"
     return "page-store:" + hashlib.sha256(address.encode()).hexdigest()
 
 

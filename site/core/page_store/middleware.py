@@ -1,8 +1,16 @@
 """Answers public pages from the store, and fills it."""
 
 from . import tags
-from .encodings import best_encoding
-from .entries import answer, find, keep, make_entry, may_be_public, name_of
+from .entries import (
+    NOT_IN_STORE,
+    answer,
+    encoding_for,
+    find,
+    keep,
+    make_entry,
+    may_be_public,
+    name_of,
+)
 
 
 class PageStore:
@@ -21,9 +29,8 @@ class PageStore:
         if not may_be_public(request):
             return for_one_reader(self.get_response(request))
 
-        encoding = best_encoding(request.headers.get("Accept-Encoding", ""))
-        name = name_of(request, encoding)
-        if name and (entry := find(name)):
+        name = name_of(request)
+        if name and NOT_IN_STORE not in request.META and (entry := find(name)):
             return answer(request, entry)
 
         epoch = tags.epoch()
@@ -31,7 +38,7 @@ class PageStore:
         if not getattr(response, "is_public", False) or response.cookies or response.streaming:
             return for_one_reader(response)
 
-        entry = make_entry(response, encoding)
+        entry = make_entry(response, encoding_for(request))
         if name and response.status_code == 200 and may_be_kept(request, response):
             tokens = tags.tokens({tags.FRAME, *response.page_tags})
             if tags.epoch() == epoch:

@@ -46,7 +46,7 @@ def tokens(tags):
 
 def epoch():
     """The present token of EPOCH."""
-    return tokens([EPOCH])[EPOCH]
+    return cache.get(PREFIX + EPOCH) or tokens([EPOCH])[EPOCH]
 
 
 def drop(tags):

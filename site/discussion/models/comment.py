@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django_comments.managers import CommentManager
+from django_comments.models import Comment
 from django_comments_xtd.models import XtdComment
 
 from core.models import Sector
@@ -161,27 +162,38 @@ class PublicComment(XtdComment):
         if self.pk:
             super().save(*args, **kwargs)
         else:
-            self._save_new(*args, **kwargs)
+            self._save_new()
 
-    @transaction.atomic
-    def _save_new(self, *args, **kwargs):
+    def _save_new(self):
         """Take a place in the thread. Replies that come at once wait for each other; the package
         would rewrite the rows of the whole thread for each."""
-        above = ""
-        if self.parent_id:
-            parent = PublicComment.objects.get(pk=self.parent_id)
-            PublicComment.objects.select_for_update().get(pk=parent.thread_id)
-            above = parent.path
+        parent = PublicComment.objects.get(pk=self.parent_id) if self.parent_id else None
+        if parent:
             self.thread_id, self.level = parent.thread_id, parent.level + 1
             if self.level > DEEPEST_LEVEL:
                 raise ValueError("Threads are three deep.")
-        super(XtdComment, self).save(*args, **kwargs)
+        with transaction.atomic(savepoint=False):
+            if parent:
+                PublicComment.objects.select_for_update().get(pk=parent.thread_id)
+            self._insert(above=parent.path if parent else "")
+
+    def _insert(self, above):
+        """Write its rows in three tables, each once: the first gives the number that the others
+        hold. `above` is the path of what it answers."""
+        number = self._insert_into(Comment)
+        self.id = self.comment_ptr_id = self.xtdcomment_ptr_id = number
         self.path = f"{above}{self.pk:011d}"
-        PublicComment.objects.filter(pk=self.pk).update(path=self.path)
         if not self.parent_id:
             self.parent_id = self.thread_id = self.pk
-            own = XtdComment.norel_objects.filter(pk=self.pk)
-            own.update(parent_id=self.pk, thread_id=self.pk)
+        self._insert_into(XtdComment)
+        self.save_base(raw=True, force_insert=True)
+
+    def _insert_into(self, model):
+        """Write this comment's row of the table of `model` alone, and return its number."""
+        fields = model._meta.concrete_fields
+        row = model(**{field.attname: getattr(self, field.attname) for field in fields})
+        row.save_base(raw=True, force_insert=True)
+        return row.pk
 
     @property
     def subject(self):

@@ -16,6 +16,12 @@ class DiscussedPage(models.Model):
         help_text="Every comment is read by a moderator before it is shown.",
     )
 
+    # All that comments ask of a page they are sent to: not the text that they are about.
+    asked_by_comments = (
+        *("title", "path", "depth", "url_path", "slug", "live", "content_type"),
+        "comments_setting",
+    )
+
     # Where its comments are paged.
     parameters = ("comments",)
 

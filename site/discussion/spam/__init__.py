@@ -18,10 +18,12 @@ class Score:
     signs: list
 
 
-def score(comment, seconds=inf, proved=True):
-    """The Score of a comment that took `seconds` to write; `proved` is whether the proof of work
-    that was asked for is there."""
+def score(comment, times_sent, seconds=inf, proved=True):
+    """The Score of a comment whose text was sent `times_sent` before, and that took `seconds` to
+    write; `proved` is whether the proof of work that was asked for is there."""
     found = [sign for look in signs.ALL if (sign := look(comment, seconds))]
+    if times_sent:
+        found.append(signs.sent_before(times_sent))
     if not proved:
         found.append(signs.UNPROVED)
     return Score(sum(points for points, _ in found), [words for _, words in found])

@@ -1,9 +1,12 @@
 """What stakeholders get by mail when something is new, and what an editor sees of it before."""
 
+from functools import cache
 from uuid import uuid4
 
 from django.db.models import Exists, OuterRef, Q
 
+from core.addresses import address_key
+from core.prepared import Gap, Prepared
 from mailing.frozen import fill_in, fill_in_html, render
 from mailing.kinds import KINDS, Kind, register
 from mailing.outbox import post
@@ -30,11 +33,18 @@ def context_of(updates, is_test=False):
 def is_still_followed(delivery):
     """Whether mail may go to whoever has this address, who wants updates and follows something of
     what this one tells."""
-    digest = delivery.notification.key
-    is_about = Q(strand__updates__digests=digest) | Q(page__updates_about_it__digests=digest)
+    digest = int(delivery.notification.key)
+    return bool(followers()(address_key(delivery.address), digest))
+
+
+@cache
+def followers():
+    """Who has an address (its key), wants updates and follows something that a digest (its number)
+    tells: asked before each mail."""
+    is_about = Q(strand__updates__digests=Gap(1)) | Q(page__updates_about_it__digests=Gap(1))
     own = Subscription.objects.filter(is_about, stakeholder=OuterRef("pk"))
-    people = Stakeholder.objects.reachable().at(delivery.address).filter(wants_updates=True)
-    return people.filter(Q(follows_all=True) | Exists(own)).exists()
+    people = Stakeholder.objects.reachable().filter(address_key=Gap(0), wants_updates=True)
+    return Prepared(people.filter(Q(follows_all=True) | Exists(own)).values_list("pk"))
 
 
 def mail_test(update, address):

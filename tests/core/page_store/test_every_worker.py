@@ -20,7 +20,7 @@ tags.drop({tags.page(int(sys.argv[1]))})
 
 @pytest.fixture
 def cache_of_all_workers(settings, tmp_path):
-    settings.CACHES = {
+    settings.CACHES = settings.CACHES | {
         "default": {
             "BACKEND": "core.file_cache.ForgivingFileCache",
             "LOCATION": tmp_path / "cache",

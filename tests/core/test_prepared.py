@@ -1,0 +1,78 @@
+"""A query that is put together once finds what the queryset finds, each time anew."""
+
+import pytest
+from django.db import connection
+from django.db.models import Count
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
+
+from core.models import Organisation
+from core.prepared import Gap, Prepared
+from tests.factories import make_organisation
+
+
+@pytest.fixture
+def organisations(db):
+    return [
+        make_organisation(name, sector)
+        for name, sector in [("A", "academia"), ("B", "business"), ("C", "academia")]
+    ]
+
+
+@pytest.fixture
+def of_sector():
+    return Prepared(Organisation.objects.filter(sector=Gap()))
+
+
+def test_each_value_finds_its_own_rows(organisations, of_sector):
+    a, b, c = organisations
+    assert of_sector("academia") == [a, c]
+    assert of_sector("business") == [b]
+    assert of_sector("individual") == []
+
+
+def test_rows_are_read_each_time(organisations, of_sector):
+    [before] = of_sector("business")
+    Organisation.objects.filter(pk=before.pk).update(name="Another")
+    [after] = of_sector("business")
+    assert (before.name, after.name) == ("B", "Another")
+    assert after is not before
+
+
+def test_it_costs_one_query(organisations, of_sector):
+    with CaptureQueriesContext(connection) as queries:
+        of_sector("academia")
+    assert len(queries) == 1
+
+
+def test_each_gap_takes_its_own_value_wherever_it_stands(organisations):
+    found = Prepared(Organisation.objects.filter(sector=Gap(1), name__in=[Gap(2), Gap(0)]))
+    assert [organisation.name for organisation in found("A", "academia", "B")] == ["A"]
+
+
+def test_value_is_a_parameter_and_no_sql(organisations, of_sector):
+    assert of_sector("' OR 1=1 --") == []
+    assert of_sector("%s") == []
+
+
+def test_values_columns_and_joined_rows_come_as_from_the_queryset(home, django_assert_num_queries):
+    pages = Page.objects.select_related("content_type").annotate(number=Count("sites_rooted_here"))
+    [page] = Prepared(pages.filter(slug=Gap()))(home.slug)
+    with django_assert_num_queries(0):
+        assert page.number == 1
+        assert page.content_type.model == "homepage"
+    values = Page.objects.values_list("pk", "first_published_at")
+    assert Prepared(values.filter(slug=Gap()))(home.slug) == list(values.filter(slug=home.slug))
+
+
+def test_threads_do_not_fill_each_others_gaps(in_threads):
+    names = [f"Organisation {number}" for number in range(4)]
+    for name in names:
+        make_organisation(name)
+    named = Prepared(Organisation.objects.filter(name=Gap()))
+
+    def ask_often(name):
+        return {organisation.name for _ in range(50) for organisation in named(name)}
+
+    found = in_threads(*(lambda name=name: ask_often(name) for name in names))
+    assert found == [{name} for name in names]

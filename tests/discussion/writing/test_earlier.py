@@ -1,0 +1,58 @@
+"""What a new comment is held against."""
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from discussion.earlier import Earlier, times_sent
+from discussion.models import PublicComment
+from tests.factories import make_comment
+
+
+def earlier(text, **fields):
+    return Earlier(PublicComment(comment=text, **fields))
+
+
+def test_same_text_counts_wherever_and_by_whomever_and_in_whatever_capitals(post):
+    make_comment(post, "Vote for the  bill.", user_email="x@example.org")
+    make_comment(post, "VOTE for the bill.", user_email="y@example.org")
+    make_comment(post, "Vote against it.")
+    assert earlier("vote for the bill.").times_sent == 2
+    assert earlier("Vote.").times_sent == 0
+
+
+def test_comment_that_is_there_does_not_count_itself(post):
+    comment = make_comment(post, "Vote for the bill.")
+    assert times_sent(comment) == 0
+    make_comment(post, "Vote for the bill.", user_email="y@example.org")
+    assert times_sent(comment) == 1
+
+
+def test_form_that_was_sent_with_another_text_is_known_and_counts_as_no_text(post):
+    sent = make_comment(post, "One text.")
+    found = earlier("Another text.", uuid=sent.uuid, fingerprint="abc")
+    assert found.has_form
+    assert not found.has_same
+    assert found.times_sent == 0
+
+
+def test_same_comment_is_known(post):
+    make_comment(post, "One text.", fingerprint="abc")
+    assert earlier("One text.", fingerprint="abc").has_same
+    assert not earlier("One text.", fingerprint="abd").has_same
+    assert not earlier("One text.", fingerprint="abc").has_form
+
+
+def test_one_look_by_indexes_finds_it_all(post):
+    make_comment(post, "One text.")
+    with CaptureQueriesContext(connection) as captured:
+        earlier("One text.")
+    (look,) = captured.captured_queries
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {'QUERY PLAN' if is_sqlite() else ''} {look['sql']}")
+        plan = str(cursor.fetchall())
+    # PostgreSQL goes by how large the table is.
+    assert "MULTI-INDEX OR" in plan or not is_sqlite()
+
+
+def is_sqlite():
+    return connection.vendor == "sqlite"
