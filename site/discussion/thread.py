@@ -49,9 +49,9 @@ def number_at(key, rows, counted=None):
 
 # Bounded, since a discussion can have any number of pages.
 @lru_cache(maxsize=16)
-def shown_on_page(number):
-    """What a place shows on that page of its comments, in its order, with its official response
-    and the day of its last decision."""
+def shown_between(first, last):
+    """What a place shows from its comment `first` to that before `last`, in its order, with its
+    official response and the day of its last decision."""
     answers = AnsweredComment.objects.filter(
         comment=OuterRef("pk"), response__is_published=True
     ).order_by("-response")
@@ -65,7 +65,7 @@ def shown_on_page(number):
             decided_at=Subquery(decisions.values("made_at")[:1]),
         )
     )
-    return Prepared(comments[(number - 1) * PER_PAGE : number * PER_PAGE])
+    return Prepared(comments[first:last])
 
 
 @cache
@@ -103,7 +103,8 @@ class Thread:
     def comments(self):
         if self.is_off:
             return []
-        found = shown_on_page(self.number)(self.key)
+        last = self.number * PER_PAGE
+        found = shown_between(last - PER_PAGE, last)(self.key)
         known = {comment.pk: comment for comment in found}
         _, wording = self.place.wording(self.thing)
         for comment in found:
