@@ -225,7 +225,8 @@ class ProposalPage(SignedPage, DiscussedPage, VoiceMixin, RoutablePageMixin, Bas
 
     @cached_property
     def departments(self):
-        return [organisation.name for organisation in self.lead_departments.all()]
+        """The names of those that lead."""
+        return list(self.lead_departments.values_list("name", flat=True))
 
     @property
     def ingredients(self):

@@ -25,7 +25,7 @@ class Prepared:
         responses_at("page-12")
 
     A gap takes what a database takes as a parameter: it is no end of a slice and never None, for
-    which SQL has words of its own.
+    which SQL has words of its own. What `prefetch_related` names is not fetched.
     """
 
     def __init__(self, queryset):

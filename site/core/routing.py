@@ -35,7 +35,7 @@ def find_route(request, path):
     if not pages:
         return None
     [page] = with_what_it_shows(pages[-1].specific_class)(pages[-1].pk)
-    # As Wagtail does when a page is asked for its address, once for each.
+    # Each would ask the shared cache for them, and hold on to them here.
     for shown in (*pages, page):
         shown._wagtail_cached_site_root_paths = root_paths
     page.breadcrumbs = pages[:-1]

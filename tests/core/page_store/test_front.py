@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from config.wsgi import application
 from core.page_store import entries
-from core.page_store.front import Front
+from core.page_store.front import CONDITIONS, Front
 from tests.factories import make_post
 
 NUMBER = "0123456789abcdef"
@@ -78,6 +78,21 @@ def test_reader_who_has_the_page_is_told_so(stored, front):
     assert (status, body) == ("304 Not Modified", b"")
     assert headers["Vary"] == "Accept-Encoding"
     assert front(stored, HTTP_IF_NONE_MATCH='"another"')[0] == "200 OK"
+
+
+@pytest.mark.parametrize("day", ["Tue, 01 Jan 2019 00:00:00 GMT", "Fri, 01 Jan 2100 00:00:00 GMT"])
+@pytest.mark.parametrize("header", CONDITIONS)
+def test_condition_is_weighed_as_django_does(stored, front, header, day):
+    condition = {header: day if header.endswith("SINCE") else '"another"'}
+    assert front(stored, **condition) == ask(get_wsgi_application(), stored, **condition)
+
+
+def test_store_is_asked_once_for_a_page_that_it_does_not_hold(post, monkeypatch):
+    asked = []
+    for module in ("front", "middleware"):
+        monkeypatch.setattr(f"core.page_store.{module}.find", asked.append)
+    assert ask(Front(get_wsgi_application()), post.url)[0] == "200 OK"
+    assert len(asked) == 1
 
 
 def test_answer_bears_the_number_that_the_server_gave_or_else_one_of_its_own(stored, front):
