@@ -10,6 +10,7 @@ from .models.standing import Standing
 from .models.statement import Statement
 
 
+@cache
 def columns(model):
     return [field.attname for field in model._meta.concrete_fields]
 
@@ -27,6 +28,8 @@ def rows_of():
 
 
 def as_statement(row, proposal):
+    """The Statement that a row tells of. It remembers the row, `as_read`: a text about it is kept
+    under that."""
     names = columns(Statement)
     own, (comments, responses, *standing) = row[: len(names)], row[len(names) :]
     statement = Statement.from_db(DEFAULT_DB_ALIAS, names, own)

@@ -50,7 +50,7 @@ def in_frame(footer):
     link = FilteredRelation("footer_links", condition=Q(footer_links__footer=footer.pk))
     pages = BasePageQuerySet(Page).published().annotate(link=link, link_id=F("link__pk"))
     in_menu = Q(show_in_menus=True, depth__lte=DEEPEST_IN_MENU)
-    return list(pages.filter(in_menu | Q(link__isnull=False)).order_by("link__sort_order"))
+    return list(pages.filter(in_menu | Q(link_id__isnull=False)).order_by("link__sort_order"))
 
 
 def as_links(pages):

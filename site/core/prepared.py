@@ -5,6 +5,7 @@ from threading import local
 
 from django.db import connections
 from django.db.models import Expression
+from django.db.transaction import TransactionManagementError
 
 
 class Gap(Expression):
@@ -25,7 +26,8 @@ class Prepared:
         responses_at("page-12")
 
     A gap takes what a database takes as a parameter: it is no end of a slice and never None, for
-    which SQL has words of its own. What `prefetch_related` names is not fetched.
+    which SQL has words of its own. What `prefetch_related` names is not fetched. As with any
+    queryset, rows are held (`select_for_update`) only within a transaction.
     """
 
     def __init__(self, queryset):
@@ -35,6 +37,9 @@ class Prepared:
 
     def __call__(self, *values):
         compiler, found, sql, parameters = self.compiled()
+        if compiler.query.select_for_update and not compiler.connection.in_atomic_block:
+            # Django looks for it when it puts a query together.
+            raise TransactionManagementError("Rows are held within a transaction only.")
         filled = tuple(
             values[parameter.position] if isinstance(parameter, Gap) else parameter
             for parameter in parameters

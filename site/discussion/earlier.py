@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from django.db.models import Q
+from django.db.models import Count, Q, Value
 
 from core.prepared import Gap, Prepared
 
@@ -19,18 +19,27 @@ class Earlier:
     """
 
     def __init__(self, comment):
-        text = text_hash(comment.comment)
-        rows = sent_like()(text, comment.uuid.hex)
-        self.times_sent = sum(sent == text for sent, _, _ in rows)
-        self.has_form = any(uuid == comment.uuid for _, uuid, _ in rows)
-        self.has_same = any(same == comment.fingerprint for _, _, same in rows)
+        [(self.times_sent, forms, same)] = numbers_sent()(
+            text_hash(comment.comment), comment.uuid.hex, comment.fingerprint
+        )
+        self.has_form, self.has_same = forms > 0, same > 0
 
 
 @cache
-def sent_like():
-    """(hash of the text, uuid, fingerprint) of the comments with a text or a uuid (hex)."""
-    like = PublicComment.objects.filter(Q(text_hash=Gap(0)) | Q(uuid=Gap(1))).order_by()
-    return Prepared(like.values_list("text_hash", "uuid", "fingerprint"))
+def numbers_sent():
+    """[(number of comments with a text (its hash), with a uuid (hex), with a fingerprint)]."""
+    text, form, same = Q(text_hash=Gap(0)), Q(uuid=Gap(1)), sent_once(Gap(2))
+    # By nothing that differs, so that all are one group.
+    alike = PublicComment.objects.filter(text | form | same).order_by().values(one=Value(1))
+    counts = (Count("pk", filter=each) for each in (text, form, same))
+    numbers = dict(zip(("texts", "forms", "same"), counts, strict=True))
+    return Prepared(alike.annotate(**numbers).values_list(*numbers))
+
+
+def sent_once(fingerprint):
+    """The condition for the one comment of that fingerprint, in the words of the index that holds
+    them: SQLite reads all comments for any other."""
+    return Q(fingerprint=fingerprint) & ~Q(fingerprint="")
 
 
 def times_sent(comment):

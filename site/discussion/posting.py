@@ -6,7 +6,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.db import DatabaseError, IntegrityError, transaction
-from django.db.models import Q
 from django.utils import timezone
 from django_comments.signals import comment_was_posted, comment_will_be_posted
 
@@ -17,7 +16,7 @@ from stakeholders.identity import identify
 
 from . import limits, spam
 from .confirming import confirm
-from .earlier import Earlier
+from .earlier import Earlier, sent_once
 from .forms import UNANSWERABLE
 from .mails import confirmation
 from .models import PublicComment, State
@@ -73,12 +72,6 @@ def fingerprint(comment):
     author = f"official-{comment.user_id}" if comment.is_official else comment.author_key
     parts = [comment.place, author, answered, text_hash(comment.comment)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def sent_once(fingerprint):
-    """The condition for the one comment of that fingerprint, in the words of the index that holds
-    them: SQLite reads all comments for any other."""
-    return Q(fingerprint=fingerprint) & ~Q(fingerprint="")
 
 
 def judge(comment, form, times_sent):

@@ -1,9 +1,11 @@
 """What a mail says, rendered once from its template and frozen with its cause."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache, partial
 
 from django.conf import settings
+from django.core.cache import caches
+from django.core.cache.utils import make_template_fragment_key
 from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.utils.html import escape
@@ -16,7 +18,7 @@ from .models import Notification
 BLANK_LINES = re.compile(r"\n{3,}")
 PLACEHOLDER = re.compile("\ue000(\\w+)\ue001")
 LONGEST_SUBJECT = 250
-# Values that say all that can be shown of them, and are equal only where they are the same.
+# Values that say all that can be shown of them: words made of these alone are kept under them.
 PLAIN = (str, int)
 NEVER_IN_MAIL = {ord("\x00"): None}
 
@@ -58,12 +60,15 @@ def render(kind, context):
         "coordinated_by": frame["coordinated_by"],
         "contact_email": frame["contact_email"],
     }
-    if all(type(value) in PLAIN for value in context.values()):
-        return render_plain(kind.template, **context)
-    return render_template(kind.template, **context)
+    if not all(type(value) in PLAIN for value in context.values()):
+        return render_template(kind.template, context)
+    # Many who write on one page in one hour get the same words.
+    name = make_template_fragment_key(kind.template, sorted(context.items()))
+    words = partial(render_template, kind.template, context)
+    return caches["template_fragments"].get_or_set(name, words, timeout=None)
 
 
-def render_template(template, **context):
+def render_template(template, context):
     def in_layout(layout, **more):
         filled = {**context, **more, "layout": f"mailing/{layout}"}
         return render_to_string(template, filled).translate(NEVER_IN_MAIL).strip()
@@ -74,10 +79,6 @@ def render_template(template, **context):
         "text": tidy(in_layout("base.txt")),
         "html": in_layout("base.html", subject=subject),
     }
-
-
-# Many who write on one page in one hour get the same words.
-render_plain = lru_cache(maxsize=200)(render_template)
 
 
 def as_subject(text):

@@ -3,6 +3,7 @@
 from core.addresses import address_key
 
 from .frozen import fill_in
+from .kinds import KINDS
 from .models import Delivery, Notification, State, Suppression
 
 
@@ -25,12 +26,15 @@ def export_mails(address):
 
 def erase_mails(address):
     """Unsent mails are deleted; of the others stays that one was sent, not to whom or what it said
-    to them alone."""
+    to them alone. What kinds with personal values say besides holds for everyone, and whoever is
+    told next of the same cause gets it."""
     mails = list(held(address).values_list("pk", "notification"))
     rows = Delivery.objects.filter(pk__in=[pk for pk, _ in mails])
     others = Delivery.objects.exclude(pk__in=rows.values("pk")).values("notification")
+    for_everyone = [kind.name for kind in KINDS.values() if kind.personal]
     to_them_alone = Notification.objects.filter(pk__in=[pk for _, pk in mails])
-    to_them_alone.exclude(pk__in=others).update(subject="", text="", html="")
+    to_them_alone = to_them_alone.exclude(pk__in=others).exclude(kind__in=for_everyone)
+    to_them_alone.update(subject="", text="", html="")
     rows.filter(state=State.SENT).update(address="", personal={}, answer="")
     rows.exclude(address="").delete()
     return len(mails)

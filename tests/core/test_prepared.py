@@ -1,8 +1,9 @@
 """A query that is put together once finds what the queryset finds, each time anew."""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Count
+from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
@@ -76,3 +77,12 @@ def test_threads_do_not_fill_each_others_gaps(in_threads):
 
     found = in_threads(*(lambda name=name: ask_often(name) for name in names))
     assert found == [{name} for name in names]
+
+
+def test_rows_are_held_within_a_transaction_only(committed_db):
+    make_organisation("A")
+    held = Prepared(Organisation.objects.filter(name=Gap()).select_for_update())
+    with transaction.atomic():
+        assert held("A")
+    with pytest.raises(TransactionManagementError):
+        held("A")

@@ -4,7 +4,7 @@ import pytest
 from django.template import Context, Template
 from wagtail.models import Page
 
-from core.rich_text import in_order
+from core.rich_text import addresses_of_pages, in_order
 from tests.factories import make_post
 
 
@@ -69,9 +69,9 @@ def test_title_of_a_page_cannot_break_out_of_its_link(home):
     "silly", ["", "none", "-1", "1.5", "9" * 20, "9" * 5000, "１", "' OR 1=1", "\x00"]
 )
 def test_link_with_a_silly_id_never_raises(home, silly):
-    assert in_order(Page.objects.in_bulk, [{"id": silly}, {"id": str(home.pk)}, {}]) == [
+    assert in_order(addresses_of_pages, [{"id": silly}, {"id": str(home.pk)}, {}]) == [
         None,
-        Page.objects.get(pk=home.pk),
+        "/",
         None,
     ]
 

@@ -172,3 +172,10 @@ def test_queries_do_not_grow_with_history_and_subscriptions(
         client.post(reverse("stakeholder_preferences"), visitor.fill(frequency=frequency))
     with django_assert_max_num_queries(10):
         client.get(reverse("stakeholder_preferences"))
+
+
+def test_who_signs_up_after_somebody_was_erased_gets_the_mail(visitor):
+    visitor.sign_up(email="first@example.org")
+    visitor.client.post(reverse("stakeholder_erase"))
+    visitor.send(email="second@example.org")
+    assert Delivery.objects.filter(address="second@example.org").exists()

@@ -32,8 +32,8 @@ class OfficialResponseQuerySet(models.QuerySet):
 
     def with_whether_found(self):
         """Each with `is_found`: whether readers find it, on whatever page."""
-        places = ResponsePlace.objects.found().filter(response=models.OuterRef("pk"))
-        return self.annotate(is_found=models.Exists(places))
+        shown_at = ResponsePlace.objects.found().filter(response=models.OuterRef("pk"))
+        return self.annotate(is_found=models.Exists(shown_at))
 
 
 class OfficialResponse(ClusterableModel):

@@ -48,7 +48,7 @@ class StakeholderQuerySet(models.QuerySet):
         return self.wanting_updates().filter(follow(strand_id, page_id))
 
     def numbers_to_tell(self, followed):
-        """How many `to_tell` gives for each (strand_id, page_id) of a list, in one query."""
+        """How many `to_tell` gives for each (strand_id, page_id), in one query."""
         counts = (Count("pk", filter=follow(*each)) for each in followed)
         named = {f"number_{index}": count for index, count in enumerate(counts)}
         return list(self.wanting_updates().aggregate(**named).values())

@@ -42,6 +42,15 @@ def test_same_comment_is_known(post):
     assert not earlier("One text.", fingerprint="abc").has_form
 
 
+def test_same_comment_is_known_after_words_were_taken_out_of_it(post):
+    comment = make_comment(post, "One name.", fingerprint="abc")
+    comment.comment = "One [removed]."
+    comment.save()
+    found = earlier("One name.", fingerprint="abc")
+    assert found.has_same
+    assert found.times_sent == 0
+
+
 def test_one_look_by_indexes_finds_it_all(post):
     make_comment(post, "One text.")
     with CaptureQueriesContext(connection) as captured:

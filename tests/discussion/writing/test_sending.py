@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.addresses import address_key
+from discussion.earlier import sent_once
 from discussion.models import PublicComment, State
-from discussion.posting import sent_once
 from mailing.models import Delivery, Notification
 from tests.factories import make_comment
 
