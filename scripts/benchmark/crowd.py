@@ -5,7 +5,8 @@ import re
 import socket
 import threading
 import time
-from collections import Counter
+from collections import Counter, deque
+from contextlib import suppress
 from urllib.parse import urlencode
 
 from .fresh_site import HOST, Trouble
@@ -16,9 +17,8 @@ COOKIE = re.compile(r"^([^=]+=[^;]*)")
 
 
 class Person:
-    """One browser on a connection that is kept alive. It has opened the page at `path`, which holds
-    a form, so many `times` before it sends any; `cookie` is what it holds already. To send costs
-    little beside what the server does."""
+    """Somebody who has opened the page at `path`, which holds a form, so many `times` before any is
+    sent; `cookie` is what their browser holds already."""
 
     def __init__(self, port, path, cookie="", times=1):
         self.port = port
@@ -49,23 +49,27 @@ class Person:
             self.hold(COOKIE.match(given)[1])
         return dict(HIDDEN.findall(body))
 
-    def connect(self):
-        self.socket = socket.create_connection((HOST, self.port), timeout=LONGEST_WAIT)
-        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-
-    def send(self, turn, fields, network):
-        """Send the form of that turn from the given network (an address); return the answer's
-        status."""
+    def fill_in(self, turn, fields, network):
+        """The form of that turn, from the given network (an address), as it is sent."""
         body = urlencode(self.forms[turn % len(self.forms)] | fields)
-        self.socket.sendall(
+        return (
             f"POST {self.path} HTTP/1.1\r\nHost: {HOST}\r\nOrigin: https://{HOST}\r\n"
             f"X-Forwarded-Proto: https\r\nX-Forwarded-For: {network}\r\nCookie: {self.cookie}\r\n"
             "Content-Type: application/x-www-form-urlencoded\r\n"
-            f"Content-Length: {len(body)}\r\n\r\n{body}".encode()
-        )
-        return self.read_answer()
+            f"Content-Length: {len(body)}\r\n\r\n{body}"
+        ).encode()
 
-    def read_answer(self):
+
+class Connection:
+    """One that is kept alive. To send on it costs little beside what the server does."""
+
+    def __init__(self, port):
+        self.socket = socket.create_connection((HOST, port), timeout=LONGEST_WAIT)
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def send(self, request):
+        """The status of the answer to `request`, which is bytes."""
+        self.socket.sendall(request)
         received = blank = b""
         while not blank:
             received += self.receive()
@@ -78,7 +82,7 @@ class Person:
     def receive(self):
         part = self.socket.recv(1 << 16)
         if not part:
-            raise Trouble(f"{self.path}: the server closed the connection.")
+            raise Trouble("The server closed the connection.")
         return part
 
 
@@ -86,21 +90,29 @@ def send_forms(port, path, people, each, fields, cookies=None, fresh=False):
     """Let so many `people` send the form at `path` so many times `each`; `fields(number)` says what
     is typed the number-th time, counted over all. `cookies`, one for each of the people, sign them
     in. With `fresh` each is a form of its own, opened before the clock starts. Return (seconds,
-    {status: how often})."""
+    {status: how often}).
+
+    There are as many connections as people. Each sends whatever is next, whosever it is: to the
+    end, as many are under way.
+    """
     times = each if fresh else 1
     crowd = [Person(port, path, cookie, times) for cookie in cookies or [""] * people]
+    turns = deque((turn, place) for turn in range(each) for place in range(people))
     statuses = Counter()
     start = threading.Barrier(people + 1)
 
-    def work(place, person):
-        person.connect()
+    def work():
+        connection = Connection(port)
         start.wait()
-        for turn in range(each):
-            number = place * each + turn
-            network = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
-            statuses[person.send(turn, fields(number), network)] += 1
+        with suppress(IndexError):
+            while True:
+                turn, place = turns.popleft()
+                number = place * each + turn
+                network = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
+                request = crowd[place].fill_in(turn, fields(number), network)
+                statuses[connection.send(request)] += 1
 
-    threads = [threading.Thread(target=work, args=pair) for pair in enumerate(crowd)]
+    threads = [threading.Thread(target=work) for _ in crowd]
     for thread in threads:
         thread.start()
     start.wait()
