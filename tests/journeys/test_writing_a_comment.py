@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from discussion import links
 from discussion.models import PublicComment, State
-from mailing.models import Notification
+from mailing.models import Delivery
 from tests.factories import make_comment, make_post
 from tests.journeys.looking import looking_at
 
@@ -39,7 +39,7 @@ def test_a_comment_is_written_confirmed_changed_and_withdrawn(form, browser):
     page.get_by_role("button", name="Send my comment").click()
     expect(page.get_by_role("heading", name="Now look into your e-mail")).to_be_visible()
 
-    page.goto(re.search(r"http\S+/confirm/\S+", Notification.objects.get().text)[0])
+    page.goto(Delivery.objects.get().personal["confirm_url"])
     page.get_by_role("button", name="Confirm my comment").click()
     expect(page.get_by_text("waits for a moderator")).to_be_visible()
     page.get_by_label("Your comment").fill("Publish the list *soon*.")

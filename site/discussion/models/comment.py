@@ -159,6 +159,7 @@ class PublicComment(XtdComment):
         self.is_public = self.state == State.PUBLISHED
         self.html = to_html(self.comment)
         self.text_hash = text_hash(self.comment)
+        self.submit_date = self.submit_date or timezone.now()
         if self.pk:
             super().save(*args, **kwargs)
         else:
