@@ -180,8 +180,7 @@ def test_preview_shows_its_own_text_and_leaves_the_public_one(proposal):
 
 
 def test_numbers_of_comments_are_looked_up_by_place(proposal):
-    if connection.vendor != "sqlite":
-        pytest.skip("Another database knows how many rows an index leaves.")
     plan = Statement.objects.filter(proposal=proposal).with_counts().explain()
-    assert "comment_shown (place=?" in plan
-    assert "comment_newest" not in plan
+    # PostgreSQL goes by how large the table is.
+    assert connection.vendor == "postgresql" or "comment_shown (place=?" in plan
+    assert connection.vendor == "postgresql" or "comment_newest" not in plan

@@ -120,7 +120,7 @@ def test_known_and_unknown_addresses_cost_about_the_same(visitor, django_assert_
         with django_assert_max_num_queries(30) as asked:
             visitor.send(email=address)
         counts.append(len(asked))
-    assert abs(counts[1] - counts[2]) <= 4
+    assert abs(counts[1] - counts[2]) <= 2
 
 
 def test_one_address_in_two_ways_is_one_person(visitor):
