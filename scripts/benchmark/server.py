@@ -74,6 +74,8 @@ def serve(
     port = free_port()
     path = site.folder / "server.log"
     command = [sys.executable, "-m", "gunicorn", "--config", "site/config/gunicorn.py"]
+    # A worker that retires in the middle would take its CPU time and its connections along.
+    command += ["--max-requests", "0"]
     if workers != AS_CONFIGURED:
         command += ["--workers", workers]
     with path.open("w") as log:
