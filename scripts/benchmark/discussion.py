@@ -26,12 +26,13 @@ def measure(site, step, seconds):
         for number, path in [*paths.items()] * TURNS:
             step(f"Proposal with {int(number):,} comments")
             turns[number].append(measure_address(server, path, seconds / TURNS))
-    found = {number: min(figures, key=attrgetter("cpu")) for number, figures in turns.items()}
+    # By what a reader waits, which has the database's own work in it.
+    found = {number: min(figures, key=attrgetter("p50")) for number, figures in turns.items()}
     step(f"{PEOPLE} people write {EACH} comments each")
     rate, lost = write_at_once(site, paths[str(FEW)])
     step(f"Queue of {PENDING:,} comments")
     queue = site.ask("queue", str(PENDING), settings=NOTHING_KEPT)
-    ratio = found[str(MANY)].cpu / found[str(FEW)].cpu
+    ratio = found[str(MANY)].p50 / found[str(FEW)].p50
     return "\n\n".join(
         [
             report.table(
@@ -86,6 +87,7 @@ def make_discussions(numbers):
 
     from .comments import make_comments
     from .content import make_proposal
+    from .settle import settle
 
     paths = {}
     for number in numbers:
@@ -95,6 +97,7 @@ def make_discussions(numbers):
         page.save_revision().publish()
         make_comments(page, int(number))
         paths[number] = page.url
+    settle()
     return paths
 
 

@@ -38,10 +38,12 @@ class Claim:
     def __init__(self):
         self.token = uuid4()
         self.renewed = monotonic()
+        self.taken = []
         self.just_sent = None
 
-    def rows(self, **fields):
-        return Delivery.objects.filter(claim=self.token, **fields)
+    def rows(self, pks):
+        """Those of the deliveries with these numbers that are still ours."""
+        return Delivery.objects.filter(pk__in=pks, claim=self.token)
 
     def take(self):
         """Claim what is due, AT_A_TIME at most."""
@@ -50,24 +52,25 @@ class Claim:
             return []
         with transaction.atomic():
             due = Delivery.objects.due().select_for_update(skip_locked=True, of=["self"])
-            chosen = list(due.values_list("pk", flat=True)[:AT_A_TIME])
-            Delivery.objects.filter(pk__in=chosen, state=State.QUEUED).update(
+            self.taken = list(due.values_list("pk", flat=True)[:AT_A_TIME])
+            Delivery.objects.filter(pk__in=self.taken, state=State.QUEUED).update(
                 state=State.CLAIMED, claim=self.token, claimed_until=end_of_lease()
             )
         self.renewed = monotonic()
-        return self.rows(state=State.CLAIMED).prefetch_related("notification").order_by("pk")
+        ours = self.rows(self.taken).filter(state=State.CLAIMED)
+        return ours.prefetch_related("notification").order_by("pk")
 
     def begin(self, delivery):
         """Whether `delivery` is still ours to send; if so, it counts as being sent from now. The
         one sent before it is written down in the same step."""
         if monotonic() - self.renewed > RENEWED_AFTER:
-            self.rows().update(claimed_until=end_of_lease())
+            self.rows(self.taken).update(claimed_until=end_of_lease())
             self.renewed = monotonic()
         expected = 1 if self.just_sent is None else 2
         changed = self.step(self.just_sent, delivery.pk)
         self.just_sent = None
         if 0 < changed < expected:
-            return self.rows(pk=delivery.pk, state=State.SENDING).exists()
+            return self.rows([delivery.pk]).filter(state=State.SENDING).exists()
         return changed == expected
 
     def step(self, sent, begun):
@@ -92,11 +95,11 @@ class Claim:
     def settle(self):
         """Write down that the last one has left."""
         if self.just_sent is not None:
-            self.rows(pk=self.just_sent).end(State.SENT)
+            self.rows([self.just_sent]).end(State.SENT)
             self.just_sent = None
 
     def end(self, delivery, state, answer=""):
-        self.rows(pk=delivery.pk).end(state, answer)
+        self.rows([delivery.pk]).end(state, answer)
         return state
 
     def put_off(self, delivery, answer):
@@ -105,13 +108,13 @@ class Claim:
         if attempts > len(BACKOFF):
             return self.end(delivery, State.FAILED, answer)
         next_attempt_at = timezone.now() + BACKOFF[attempts - 1]
-        self.rows(pk=delivery.pk).queue(answer=answer, next_attempt_at=next_attempt_at)
+        self.rows([delivery.pk]).queue(answer=answer, next_attempt_at=next_attempt_at)
         return State.QUEUED
 
     def release(self):
         """Give back what was not begun."""
         self.settle()
-        self.rows().give_back()
+        self.rows(self.taken).give_back()
 
 
 def end_of_lease():
@@ -125,9 +128,8 @@ def reap():
     leaves room for machines whose clocks differ.
     """
     now = timezone.now()
-    lost = Delivery.objects.filter(state__in=HELD).exclude(
-        claimed_until__range=(now, now + 2 * LEASE)
-    )
+    held = Delivery.objects.exclude(claim=None).filter(state__in=HELD)
+    lost = held.exclude(claimed_until__range=(now, now + 2 * LEASE))
     if not lost.exists():
         return
     parked = [kind.name for kind in KINDS.values() if kind.parked_after_crash]

@@ -17,6 +17,7 @@ class Transport:
 
     def __init__(self):
         self.connection = get_connection(settings.MAIL_TRANSPORT)
+        self.sender = ascii_address(parseaddr(settings.DEFAULT_FROM_EMAIL)[1])
         self.mould = None
 
     def open(self):
@@ -36,6 +37,5 @@ class Transport:
         # Mails that say the same are sent one after another.
         if not self.mould or self.mould.notification != delivery.notification:
             self.mould = Mould(delivery.notification)
-        sender = ascii_address(parseaddr(settings.DEFAULT_FROM_EMAIL)[1])
         recipient = ascii_address(delivery.address)
-        pipeline.send(self.connection.connection, sender, recipient, self.mould.fill(delivery))
+        pipeline.send(self.connection.connection, self.sender, recipient, self.mould.fill(delivery))

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from mailing.lease import LEASE, Claim, reap
@@ -41,6 +42,13 @@ def test_what_one_sender_holds_no_other_takes(held):
     assert not Claim().take()
     reap()
     assert states() == [State.CLAIMED]
+
+
+def test_what_is_due_is_found_by_an_index_of_what_waits_already_in_order():
+    plan = Delivery.objects.due()[:100].explain()
+    # PostgreSQL goes by how large the table is.
+    assert connection.vendor == "postgresql" or "delivery_queued" in plan
+    assert "TEMP B-TREE" not in plan
 
 
 @pytest.mark.parametrize("state", [State.CLAIMED, State.SENDING])
