@@ -4,7 +4,7 @@ import pickle
 import random
 import zlib
 from contextlib import suppress
-from uuid import uuid4
+from tempfile import NamedTemporaryFile
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.filebased import FileBasedCache
@@ -46,16 +46,16 @@ class ForgivingFileCache(FileBasedCache):
         """Of several who add at once only one does: a link refuses a name that is taken."""
         if self.has_key(key, version):
             return False
-        spare = f"{key}:{uuid4().hex}"
-        self.set(spare, value, timeout, version)
         try:
-            os.link(self._key_to_file(spare, version), self._key_to_file(key, version))
+            self._cull()
+            with NamedTemporaryFile(dir=self._dir) as file:
+                self._write_content(file, timeout, value)
+                file.flush()
+                os.link(file.name, self._key_to_file(key, version))
         except FileExistsError:
             return False
         except OSError:  # a disk that is full, or one without links
             return super().add(key, value, timeout, version)
-        finally:
-            self.delete(spare, version)
         return True
 
     def _write_content(self, file, timeout, value):

@@ -18,9 +18,12 @@ def check_address(author_key):
     """Refuse a comment, already written down in this transaction, whose mail would be one too many
     for its address: each comment mails it once an hour at most, so the rows say how many."""
     places = settings.COMMENTS_PER_ADDRESS_AND_HOUR
+    # Most wrote few, whenever; when is in another table.
+    if len(written(places + 1)(author_key)) <= places:
+        return
     hour_ago = timezone.now() - timedelta(seconds=HOUR)
     newest = newest_dates(places + 1)(author_key)
-    if len(newest) > places and newest[-1] > hour_ago:
+    if newest[-1] > hour_ago:
         wait = ceil((newest[-1] - hour_ago).total_seconds())
         raise Refused(
             "Many comments were sent with this e-mail address within an hour. "
@@ -28,6 +31,13 @@ def check_address(author_key):
             status=429,
             retry_after=wait,
         )
+
+
+@cache
+def written(number):
+    """Any so many comments of an author (a key) at most, by their numbers."""
+    comments = PublicComment.objects.filter(author_key=Gap()).order_by()
+    return Prepared(comments.values_list("pk", flat=True)[:number])
 
 
 @cache

@@ -86,7 +86,10 @@ class PublicComment(XtdComment):
     # Names it in public addresses, and names the form that sent it: a form sent twice is one row.
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     page = models.ForeignKey(
-        "wagtailcore.Page", on_delete=models.PROTECT, related_name="public_comments"
+        "wagtailcore.Page",
+        on_delete=models.PROTECT,
+        related_name="public_comments",
+        db_index=False,  # `comment_page` begins with it.
     )
     # The key of the page or statement it is on (`discussion.places`).
     place = models.CharField(max_length=32)
@@ -100,11 +103,11 @@ class PublicComment(XtdComment):
     sector = models.CharField(max_length=20, choices=Sector, blank=True)
     is_official = models.BooleanField("official", default=False)
     # A keyed hash of the address (`core.addresses`): whose record it belongs to.
-    author_key = models.CharField(max_length=64, db_index=True, blank=True)
+    author_key = models.CharField(max_length=64, blank=True)
     # One text by one address on one place is one comment; empty once it no longer stands.
     fingerprint = models.CharField(max_length=64, blank=True, editable=False)
     # Of the text alone: whether the same was sent elsewhere, or under another address.
-    text_hash = models.CharField(max_length=64, db_index=True, blank=True, editable=False)
+    text_hash = models.CharField(max_length=64, blank=True, editable=False)
     # `comment` as safe HTML.
     html = models.TextField(editable=False)
 
@@ -141,7 +144,10 @@ class PublicComment(XtdComment):
                 fields=["fingerprint"], condition=~Q(fingerprint=""), name="comment_sent_once"
             )
         ]
+        # A field's own index would be two on PostgreSQL, one of them for LIKE.
         indexes = [
+            models.Index(fields=["author_key"], name="comment_author"),
+            models.Index(fields=["text_hash"], name="comment_text"),
             models.Index(
                 fields=["place", "path", "state"],
                 condition=Q(published_at__isnull=False),
