@@ -28,7 +28,7 @@ class Mail:
         """Write it down; it is sent once this transaction is committed. Raises IntegrityError where
         something was posted for its cause."""
         self.notification.save(force_insert=True)
-        deliver(self.notification, [self.recipient])
+        delivery(self.notification, *self.recipient).save(force_insert=True)
 
 
 def mail(kind, key, to, context, personal=None):
@@ -85,15 +85,13 @@ def checked(kind, to, personal):
 def deliver(notification, recipients):
     """Write down that `notification` goes to `recipients`, an iterable of (address, personal),
     unless that is written already."""
-    host = urlsplit(settings.SITE_URL).hostname
-    deliveries = (
-        Delivery(
-            notification=notification,
-            address=to,
-            personal=personal,
-            message_id=f"<{uuid4()}@{host}>",
-        )
-        for to, personal in recipients
-    )
+    deliveries = (delivery(notification, *recipient) for recipient in recipients)
     while some := list(islice(deliveries, AT_A_TIME)):
         Delivery.objects.bulk_create(some, ignore_conflicts=True)
+
+
+def delivery(notification, to, personal):
+    host = urlsplit(settings.SITE_URL).hostname
+    return Delivery(
+        notification=notification, address=to, personal=personal, message_id=f"<{uuid4()}@{host}>"
+    )

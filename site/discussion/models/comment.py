@@ -3,7 +3,7 @@ from datetime import timedelta
 from html import unescape
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models, router, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.html import strip_tags
@@ -187,8 +187,8 @@ class PublicComment(XtdComment):
     def _insert(self, above):
         """Write its rows in three tables, each once: the first gives the number that the others
         hold. `above` is the path of what it answers."""
-        number = self._insert_into(Comment)
-        self.id = self.comment_ptr_id = self.xtdcomment_ptr_id = number
+        self._insert_into(Comment)
+        self.comment_ptr_id = self.xtdcomment_ptr_id = self.id
         self.path = f"{above}{self.pk:011d}"
         if not self.parent_id:
             self.parent_id = self.thread_id = self.pk
@@ -196,11 +196,10 @@ class PublicComment(XtdComment):
         self.save_base(raw=True, force_insert=True)
 
     def _insert_into(self, model):
-        """Write this comment's row of the table of `model` alone, and return its number."""
-        fields = model._meta.concrete_fields
-        row = model(**{field.attname: getattr(self, field.attname) for field in fields})
-        row.save_base(raw=True, force_insert=True)
-        return row.pk
+        """Write the row of the table of `model` alone, as Django does for each table of a row."""
+        self._save_table(
+            raw=True, cls=model, force_insert=True, using=router.db_for_write(PublicComment)
+        )
 
     @property
     def subject(self):

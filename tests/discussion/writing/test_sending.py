@@ -47,7 +47,7 @@ def test_comment_whose_mail_can_not_be_written_is_not_kept(reader, comments, mon
     def killed(*args, **kwargs):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("mailing.outbox.deliver", killed)
+    monkeypatch.setattr("mailing.models.Delivery.save", killed)
     with pytest.raises(KeyboardInterrupt):
         reader.send()
     assert not comments.exists()
