@@ -48,6 +48,20 @@ def home(db):
 
 
 @pytest.fixture
+def plan_of(db):
+    """A function: how the database finds the rows of a queryset where there are many. A small table
+    PostgreSQL would read whole."""
+
+    def explain(queryset):
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off")
+        return queryset.explain()
+
+    return explain
+
+
+@pytest.fixture
 def editor(django_user_model):
     return django_user_model.objects.create_superuser("editor", password="secret")
 

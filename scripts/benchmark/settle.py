@@ -1,4 +1,4 @@
-"""Wait for no housekeeping. Within Django."""
+"""The database's housekeeping, done at once. Within Django."""
 
 
 def settle():

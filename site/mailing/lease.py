@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from .kinds import KINDS
 from .models import Delivery, State
-from .models.delivery import HELD
 
 AT_A_TIME = 100
 LEASE = timedelta(minutes=10)
@@ -51,7 +50,7 @@ class Claim:
         if not Delivery.objects.due().exists():
             return []
         with transaction.atomic():
-            due = Delivery.objects.due().select_for_update(skip_locked=True, of=["self"])
+            due = Delivery.objects.due().select_for_update(skip_locked=True)
             self.taken = list(due.values_list("pk", flat=True)[:AT_A_TIME])
             Delivery.objects.filter(pk__in=self.taken, state=State.QUEUED).update(
                 state=State.CLAIMED, claim=self.token, claimed_until=end_of_lease()
@@ -128,8 +127,7 @@ def reap():
     leaves room for machines whose clocks differ.
     """
     now = timezone.now()
-    held = Delivery.objects.exclude(claim=None).filter(state__in=HELD)
-    lost = held.exclude(claimed_until__range=(now, now + 2 * LEASE))
+    lost = Delivery.objects.held().exclude(claimed_until__range=(now, now + 2 * LEASE))
     if not lost.exists():
         return
     parked = [kind.name for kind in KINDS.values() if kind.parked_after_crash]

@@ -33,6 +33,10 @@ class DeliveryQuerySet(models.QuerySet):
         due = self.filter(is_due, state=State.QUEUED).exclude(notification__in=paused)
         return due.order_by("pk")
 
+    def held(self):
+        """What senders have, alive or dead."""
+        return self.filter(state__in=HELD).exclude(claim=None)
+
     def queue(self, **fields):
         """Let whichever sender comes next have them."""
         return self.update(state=State.QUEUED, claim=None, claimed_until=None, **fields)
