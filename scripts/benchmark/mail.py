@@ -55,12 +55,13 @@ def compared(found):
         yield "Sending is not measured: smtp-sink, of Postfix, is not here."
         return
     yield times("sent as by Django's send_messages", found["ours"], found["django"], 2.5)
-    by_two = "sent by two workers as by one"
+    if "together" in found:
+        yield times("sent by two workers as by one", *found["together"], 1.8)
     if "apart" in found:
-        yield times(f"{by_two}, each with a processor of its own", *found["apart"], 1.8)
-        yield f"On whichever processor is free: {compare(*found['together'])}."
-    elif "together" in found:
-        yield times(by_two, *found["together"], 1.8)
+        yield (
+            "Where one alone has no more than one processor, for itself and its connection: "
+            f"{compare(*found['apart'])}."
+        )
 
 
 def times(what, rate, other, aim):
