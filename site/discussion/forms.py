@@ -77,7 +77,7 @@ class CommentForm(CommentSecurityForm):
         self.user = user
         self.parent = find_answerable(place.key(thing), reply_to) if reply_to else None
         self.lost_parent = bool(reply_to) and not self.parent
-        initial = {"form_id": new_signed_uuid(), "reply_to": self.parent and self.parent.uuid}
+        initial = {"form_id": new_signed_uuid, "reply_to": self.parent and self.parent.uuid}
         super().__init__(thing, data=data, initial=initial, label_suffix="")
         self.say_who()
         if settings.PROOF_OF_WORK:

@@ -18,6 +18,11 @@ def confirm_url(comment):
     return absolute("comment_confirm", signer("confirm").sign(str(comment.uuid)))
 
 
+def token_in(url):
+    """What the last part of a link holds."""
+    return url.rstrip("/").rpartition("/")[2]
+
+
 def mine_url(comment):
     return absolute("comment_mine", signer("mine").sign(str(comment.uuid)))
 

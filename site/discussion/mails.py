@@ -4,8 +4,6 @@ A mail's key names its cause, so that nothing is told twice; just before sending
 it is still true.
 """
 
-from uuid import UUID
-
 from django.conf import settings
 from django.dispatch import receiver
 
@@ -89,8 +87,8 @@ def title(comment):
 
 
 def is_unconfirmed(delivery):
-    uuid = UUID(delivery.notification.key.rpartition("-")[0])
-    return PublicComment.objects.filter(uuid=uuid, state=State.UNCONFIRMED).exists()
+    comment = links.find_comment("confirm", links.token_in(delivery.personal["confirm_url"]))
+    return comment is not None and comment.state == State.UNCONFIRMED
 
 
 def still_holds(delivery):

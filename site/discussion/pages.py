@@ -32,15 +32,24 @@ class PagePlace(Place):
     name = "page"
     model = DiscussedPage
 
+    def __init__(self):
+        # {number of a page: its type}, which it keeps for good: who knows it needs no query for it.
+        self.types = {}
+
     def things(self):
         pages = BasePageQuerySet(Page).published().order_by("path")
         return pages.type(*discussed_models()).specific()
 
     def find(self, pk):
+        page = pk in self.types and page_of(self.types[pk], pk)
+        return page or self.find_anew(pk)
+
+    def find_anew(self, pk):
         for content_type in types_of_published()(pk):
             model = ContentType.objects.get_for_id(content_type).model_class()
             if issubclass(model, self.model):
-                return next(iter(pages_asked(model)(pk)), None)
+                self.types[pk] = model
+                return page_of(model, pk)
         return None
 
     def page(self, thing):
@@ -69,7 +78,12 @@ def types_of_published():
     return Prepared(page.values_list("content_type", flat=True))
 
 
+def page_of(model, pk):
+    """The page of this very type and number if readers can see it, and of it what comments ask."""
+    return next((page for page in pages_asked(model)(pk) if page.specific_class is model), None)
+
+
 @cache
 def pages_asked(model):
-    """The page of `model` with a number, in a list, and of it what comments ask."""
-    return Prepared(model.objects.only(*model.asked_by_comments).filter(pk=Gap()).order_by())
+    pages = model.objects.published().filter(pk=Gap()).order_by()
+    return Prepared(pages.only(*model.asked_by_comments))

@@ -1,13 +1,14 @@
 """What a mail says, rendered once from its template and frozen with its cause."""
 
+import hashlib
+import json
 import re
-from functools import cache, partial
+from functools import cache
 
 from django.conf import settings
-from django.core.cache import caches
-from django.core.cache.utils import make_template_fragment_key
 from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.html import escape
 
 from core.frame import get_frame
@@ -18,14 +19,40 @@ from .models import Notification
 BLANK_LINES = re.compile(r"\n{3,}")
 PLACEHOLDER = re.compile("\ue000(\\w+)\ue001")
 LONGEST_SUBJECT = 250
-# Values that say all that can be shown of them: words made of these alone are kept under them.
-PLAIN = (str, int)
 NEVER_IN_MAIL = {ord("\x00"): None}
 
 
 def compose(kind, key, context):
     """The Notification for this kind and cause, not saved."""
+    return Notification(kind=kind.name, key=key, **render(kind, whole(kind, context)))
+
+
+def compose_alike(kind, context):
+    """The Notification that mails of this kind share on one day while they say the same, by the
+    number it has where one was written down already, else not saved. `context` is plain values.
+
+    A day each, so that what they say is blanked in the end.
+    """
+    context = whole(kind, context)
+    said = hashlib.sha256(json.dumps(context, sort_keys=True).encode()).hexdigest()
+    key = f"{timezone.localdate()}-{said}"
+    if numbers := numbers_of_words()(kind.name, key):
+        return Notification(pk=numbers[0])
     return Notification(kind=kind.name, key=key, **render(kind, context))
+
+
+def write_down(notification):
+    """The row of what `compose_alike` composed; whoever does so in the same moment has the same."""
+    words = {name: getattr(notification, name) for name in ("subject", "text", "html")}
+    names = {"kind": notification.kind, "key": notification.key}
+    return Notification.objects.update_or_create(words, **names)[0]
+
+
+@cache
+def numbers_of_words():
+    """The number of the row of a kind (its name) and a key, in a list, if it can still be sent."""
+    notifications = Notification.objects.whole().filter(kind=Gap(0), key=Gap(1)).order_by()
+    return Prepared(notifications.values_list("pk", flat=True))
 
 
 def said_before(kind, key):
@@ -49,10 +76,10 @@ def freeze(notification):
     return notification
 
 
-def render(kind, context):
-    """{"subject", "text", "html"} of a mail, with placeholders for what is personal."""
+def whole(kind, context):
+    """All that the template of `kind` is filled with."""
     frame = get_frame()
-    context = {
+    return {
         **context,
         **{name: placeholder(name) for name in kind.personal},
         "site_name": settings.WAGTAIL_SITE_NAME,
@@ -60,18 +87,14 @@ def render(kind, context):
         "coordinated_by": frame["coordinated_by"],
         "contact_email": frame["contact_email"],
     }
-    if not all(type(value) in PLAIN for value in context.values()):
-        return render_template(kind.template, context)
-    # Many who write on one page in one hour get the same words.
-    name = make_template_fragment_key(kind.template, sorted(context.items()))
-    words = partial(render_template, kind.template, context)
-    return caches["template_fragments"].get_or_set(name, words, timeout=None)
 
 
-def render_template(template, context):
+def render(kind, context):
+    """{"subject", "text", "html"} of a mail, with placeholders for what is personal."""
+
     def in_layout(layout, **more):
         filled = {**context, **more, "layout": f"mailing/{layout}"}
-        return render_to_string(template, filled).translate(NEVER_IN_MAIL).strip()
+        return render_to_string(kind.template, filled).translate(NEVER_IN_MAIL).strip()
 
     subject = as_subject(in_layout("subject.txt"))
     return {

@@ -8,6 +8,8 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from core.server_prepared import cursor_of
+
 from .kinds import KINDS
 from .models import Delivery, State
 
@@ -82,7 +84,7 @@ class Claim:
                 ("claim", self.token),
             )
         )
-        with connection.cursor() as cursor:
+        with cursor_of(connection) as cursor:
             cursor.execute(ONE_ENDS_AND_THE_NEXT_BEGINS, [until, ended, token, sent, begun])
             return cursor.rowcount
 

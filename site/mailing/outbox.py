@@ -10,7 +10,7 @@ from django.db import transaction
 
 from . import kinds
 from .addresses import validate_address
-from .frozen import compose, freeze, said_before
+from .frozen import compose, compose_alike, freeze, said_before, write_down
 from .models import Delivery, Notification
 
 AT_A_TIME = 1000
@@ -18,23 +18,27 @@ AT_A_TIME = 1000
 
 @dataclass(frozen=True)
 class Mail:
-    """One mail in its last words, for a cause that nobody else posts. Nothing is written before it
-    is posted, so that whoever has a lock to hold can put it together beforehand."""
+    """One mail in words that others may share. Almost nothing is left to be done when it is posted,
+    so that whoever has a lock to hold can put it together beforehand."""
 
-    notification: Notification
+    words: Notification
     recipient: tuple
+    cause: str
 
     def post(self):
         """Write it down; it is sent once this transaction is committed. Raises IntegrityError where
-        something was posted for its cause."""
-        self.notification.save(force_insert=True)
-        delivery(self.notification, *self.recipient).save(force_insert=True)
+        a mail to this address was posted for its cause."""
+        words = self.words if self.words.pk else write_down(self.words)
+        delivery(words, *self.recipient, self.cause).save(force_insert=True)
 
 
-def mail(kind, key, to, context, personal=None):
-    """The Mail that `post` would write down."""
+def mail(kind, cause, to, context, personal):
+    """A Mail to one address for a cause of its own, such as one comment, when very many get the
+    like of it: what is said of all of them is written down once a day. `context` is plain values;
+    all else is as in `post`.
+    """
     kind = kinds.KINDS[kind]
-    return Mail(compose(kind, key, context), checked(kind, to, personal or {}))
+    return Mail(compose_alike(kind, context), checked(kind, to, personal), cause)
 
 
 def post(kind, key, to, context, personal=None):
@@ -90,8 +94,12 @@ def deliver(notification, recipients):
         Delivery.objects.bulk_create(some, ignore_conflicts=True)
 
 
-def delivery(notification, to, personal):
+def delivery(notification, to, personal, cause=""):
     host = urlsplit(settings.SITE_URL).hostname
     return Delivery(
-        notification=notification, address=to, personal=personal, message_id=f"<{uuid4()}@{host}>"
+        notification=notification,
+        address=to,
+        cause=cause,
+        personal=personal,
+        message_id=f"<{uuid4()}@{host}>",
     )

@@ -3,26 +3,19 @@
 None holds a word that somebody typed: whoever gets it may never have heard of us.
 """
 
-from functools import cache
-
 from django.conf import settings
 from django.utils import timezone
 
-from core.days import start_of
-from core.prepared import Gap, Prepared
 from mailing.kinds import Kind, register
-from mailing.outbox import post
+from mailing.outbox import mail, post
 
 from . import links
-from .models import Action, ConsentRecord, SignUp, Stakeholder
+from .models import SignUp, Stakeholder
 from .tokens import token_hash
 
 CONFIRM = "stakeholder-confirm"
 KNOWN = "stakeholder-known"
 LINK = "stakeholder-link"
-
-# Of a day on which clocks are put back.
-MOST_HOURS = 25
 
 
 def register_kinds():
@@ -51,25 +44,14 @@ def register_kinds():
 
 
 def mail_confirmation(sign_up, token):
-    """The link that proves the address. Mails of one day share one text, as far as they go to
-    different addresses: the history counts those to the same."""
-    today = timezone.localdate()
-    times = times_signed_up(MOST_HOURS * settings.SIGN_UPS_PER_ADDRESS_AND_HOUR)
-    of_today = [at for at in times(sign_up.stakeholder_id) if at >= start_of(today)]
-    post(
+    """The link that proves the address."""
+    mail(
         CONFIRM,
-        f"{today}-{len(of_today)}",
+        str(sign_up.pk),
         sign_up.address,
         {"days": settings.UNCONFIRMED_SIGN_UP_DAYS},
         {"confirm_url": links.confirm_url(token)},
-    )
-
-
-@cache
-def times_signed_up(number):
-    """When somebody (a primary key) signed up last, so many times at most."""
-    history = ConsentRecord.objects.filter(stakeholder=Gap(), action=Action.SIGNED_UP)
-    return Prepared(history.order_by("-pk").values_list("at", flat=True)[:number])
+    ).post()
 
 
 def mail_preferences_link(stakeholder, kind=LINK):

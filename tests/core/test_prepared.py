@@ -1,7 +1,8 @@
-"""A query that is put together once finds what the queryset finds, each time anew."""
+"""A query that is put together once finds what the queryset finds, each time anew; a row that is
+written often is the row that Django writes."""
 
 import pytest
-from django.db import connection, transaction
+from django.db import IntegrityError, NotSupportedError, connection, models, transaction
 from django.db.models import Count
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
@@ -9,6 +10,7 @@ from wagtail.models import Page
 
 from core.models import Organisation
 from core.prepared import Gap, Prepared
+from mailing.models import Delivery, Notification
 from tests.factories import make_organisation
 
 
@@ -86,3 +88,65 @@ def test_rows_are_held_within_a_transaction_only(committed_db):
         assert held("A")
     with pytest.raises(TransactionManagementError):
         held("A")
+
+
+def test_constants_are_kept_whole(db):
+    for name in ("50%", "%s", "it's"):
+        make_organisation(name)
+        named = Prepared(Organisation.objects.filter(name=name, sector=Gap()))
+        [found] = named(Organisation.objects.get(name=name).sector)
+        assert found.name == name
+
+
+def test_order_by_what_distinct_rows_do_not_hold_is_refused(db):
+    names = Organisation.objects.filter(sector=Gap()).order_by("url").values_list("name")
+    with pytest.raises(NotSupportedError):
+        Prepared(names.distinct())("academia")
+
+
+def test_it_holds_after_a_transaction_was_undone(organisations, of_sector):
+    for _ in range(3):
+        with transaction.atomic():
+            assert of_sector("business")
+            transaction.set_rollback(True)
+    assert of_sector("business") == [organisations[1]]
+
+
+def test_postgresql_has_it_prepared(organisations, of_sector):
+    for _ in range(3):
+        of_sector("business")
+    assert connection.vendor == "sqlite" or "core_organisation" in "".join(prepared_statements())
+
+
+def prepared_statements():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements")
+        return [statement for (statement,) in cursor.fetchall()]
+
+
+def test_row_that_is_written_often_is_the_one_that_django_writes(db, monkeypatch):
+    notification = Notification.objects.create(kind="notice", key="one", subject="Subject")
+
+    def written(address):
+        mail = Delivery(notification=notification, address=address, personal={"url": "https://a.b"})
+        mail.save(force_insert=True)
+        assert mail.pk
+        [row] = Delivery.objects.filter(pk=mail.pk).values()
+        return {name: row[name] for name in row.keys() - {"id", "address", "created"}}
+
+    ours = written("ada@example.org")
+    monkeypatch.setattr(Delivery, "_do_insert", models.Model._do_insert)
+    assert written("bob@example.org") == ours
+
+
+def test_row_that_is_written_often_costs_one_query_and_fails_as_others_do(
+    db, django_assert_num_queries
+):
+    notification = Notification.objects.create(kind="notice", key="one", subject="Subject")
+    for cause in ("one", "two"):
+        mail = Delivery(notification=notification, address="ada@example.org", cause=cause)
+        with django_assert_num_queries(1):
+            mail.save(force_insert=True)
+    again = Delivery(notification=notification, address="ada@example.org", cause="two")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        again.save(force_insert=True)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import PageViewRestriction
 
-from blog.models import MeetingNotePage
+from blog.models import BlogPage, MeetingNotePage
 from discussion.places import Openness, find, find_many, key_of, place_of
 from tests.factories import block, complete_statements, make_post, make_proposal
 
@@ -55,12 +55,24 @@ def test_page_that_is_found_tells_all_that_comments_ask(post, proposal, django_a
     note = make_post("Note", MeetingNotePage, place="Online")
     for thing in (post, note, proposal):
         ask_all(key_of(thing))
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(1):
             ask_all(key_of(thing))
+
+
+def test_page_whose_number_another_type_had_is_found_as_what_it_is(post):
+    key = key_of(post)
+    place, found = find(key)
+    assert type(found) is BlogPage
+    place.types[post.pk] = MeetingNotePage
+    assert type(find(key)[1]) is BlogPage
+    note = make_post("Note", MeetingNotePage, place="Online")
+    place.types[note.pk] = BlogPage
+    assert type(find(key_of(note))[1]) is MeetingNotePage
 
 
 @pytest.mark.parametrize("hide", ["unpublish", "restrict"])
 def test_page_that_readers_can_not_see_is_not_found_nor_its_statements(proposal, statement, hide):
+    assert find(key_of(proposal))[1] == proposal
     if hide == "unpublish":
         proposal.unpublish()
     else:

@@ -12,6 +12,7 @@ from django_comments.models import Comment
 from django_comments_xtd.models import XtdComment
 
 from core.models import Sector
+from core.prepared import WrittenOften
 from discussion.policy import Reason
 from discussion.text import text_hash, to_html
 
@@ -76,7 +77,7 @@ class PublicCommentManager(CommentManager.from_queryset(PublicCommentQuerySet)):
         return PublicCommentQuerySet(self.model, using=self._db)
 
 
-class PublicComment(XtdComment):
+class PublicComment(WrittenOften, XtdComment):
     """A comment by a member of the public, or an official one by a spokesperson.
 
     Names, address, text and thread are in the tables of django-comments-xtd; this row adds where

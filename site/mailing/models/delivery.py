@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils import timezone
 
+from core.prepared import WrittenOften
+
 from .notification import Notification
 
 
@@ -72,13 +74,15 @@ class DeliveryQuerySet(models.QuerySet):
         )
 
 
-class Delivery(models.Model):
+class Delivery(WrittenOften):
     """One mail to one person. Written by `mailing.outbox.post`, sent by `mailing.sender`."""
 
     notification = models.ForeignKey(
         Notification, on_delete=models.CASCADE, related_name="deliveries"
     )
     address = models.CharField(max_length=320, blank=True)
+    # Tells mails in the same words to one address apart; empty where there is but one.
+    cause = models.CharField(max_length=80, blank=True)
     personal = models.JSONField(default=dict, blank=True)
     message_id = models.CharField(max_length=300)
     state = models.CharField(max_length=9, choices=State, default=State.QUEUED)
@@ -97,9 +101,9 @@ class Delivery(models.Model):
         verbose_name_plural = "deliveries"
         constraints = [
             models.UniqueConstraint(
-                fields=["notification", "address"],
+                fields=["notification", "address", "cause"],
                 condition=~models.Q(address=""),
-                name="delivery_once_per_address",
+                name="delivery_once_per_cause",
             )
         ]
         indexes = [

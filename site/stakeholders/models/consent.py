@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils import timezone
 
+from core.prepared import WrittenOften
+
 
 class Action(models.TextChoices):
     """What happened to a stakeholder's consent."""
@@ -29,7 +31,7 @@ class ConsentRecordQuerySet(models.QuerySet):
         return self.update(wording="", source="")
 
 
-class ConsentRecord(models.Model):
+class ConsentRecord(WrittenOften):
     """One entry in the history of a consent: to what, in which words, when, where and by whom.
 
     Rows are added and never changed. They hold no network address.

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from core.prepared import WrittenOften
+
 
 class SignUpQuerySet(models.QuerySet):
     def open(self):
@@ -18,7 +20,7 @@ class SignUpQuerySet(models.QuerySet):
         return timezone.now() - timedelta(days=settings.UNCONFIRMED_SIGN_UP_DAYS)
 
 
-class SignUp(models.Model):
+class SignUp(WrittenOften):
     """What somebody typed into the sign-up form, until the person at that address confirms it.
 
     Each is confirmed by its own link, so that nobody agrees to what a stranger chose for them.
