@@ -44,19 +44,24 @@ class ForgivingFileCache(FileBasedCache):
 
     def add(self, key, value, timeout=DEFAULT_TIMEOUT, version=None):
         """Of several who add at once only one does: a link refuses a name that is taken."""
-        if self.has_key(key, version):
-            return False
         try:
             self._cull()
             with NamedTemporaryFile(dir=self._dir) as file:
                 self._write_content(file, timeout, value)
                 file.flush()
-                os.link(file.name, self._key_to_file(key, version))
-        except FileExistsError:
-            return False
+                return self._link(file.name, key, version)
         except OSError:  # a disk that is full, or one without links
             return super().add(key, value, timeout, version)
-        return True
+
+    def _link(self, name, key, version):
+        """Whether the file got the key's own name, too; what is over there, makes room for it."""
+        for _ in range(2):
+            with suppress(FileExistsError):
+                os.link(name, self._key_to_file(key, version))
+                return True
+            if self.has_key(key, version):
+                return False
+        return False
 
     def _write_content(self, file, timeout, value):
         # Pages come compressed already: packing them once more costs more than reading does.

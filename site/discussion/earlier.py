@@ -15,25 +15,27 @@ class Earlier:
     than any of the answers.
 
     `has_same` is whether this very comment was sent before, `has_form` whether its form was, with
-    whatever text, and `times_sent` how often its text was, by whomever and wherever.
+    whatever text, `times_sent` how often its text was, by whomever and wherever, and `by_author`
+    how many comments its author wrote.
     """
 
     def __init__(self, comment):
-        [(self.times_sent, forms, same)] = numbers_sent()(
-            text_hash(comment.comment), comment.uuid.hex, comment.fingerprint
+        [(self.times_sent, forms, same, self.by_author)] = numbers_sent()(
+            text_hash(comment.comment), comment.uuid.hex, comment.fingerprint, comment.author_key
         )
         self.has_form, self.has_same = forms > 0, same > 0
 
 
 @cache
 def numbers_sent():
-    """[(number of comments with a text (its hash), with a uuid (hex), with a fingerprint)]."""
+    """[(number of comments with a text (its hash), a uuid (hex), a fingerprint, by an author)]."""
     text, form, same = Q(text_hash=Gap(0)), Q(uuid=Gap(1)), sent_once(Gap(2))
+    author = Q(author_key=Gap(3))
     # By nothing that differs, so that all are one group.
-    alike = PublicComment.objects.filter(text | form | same).order_by().values(one=Value(1))
-    counts = (Count("pk", filter=each) for each in (text, form, same))
-    numbers = dict(zip(("texts", "forms", "same"), counts, strict=True))
-    return Prepared(alike.annotate(**numbers).values_list(*numbers))
+    alike = PublicComment.objects.filter(text | form | same | author).order_by()
+    counts = (Count("pk", filter=each) for each in (text, form, same, author))
+    numbers = dict(zip(("texts", "forms", "same", "author"), counts, strict=True))
+    return Prepared(alike.values(one=Value(1)).annotate(**numbers).values_list(*numbers))
 
 
 def sent_once(fingerprint):

@@ -56,7 +56,7 @@ def take_once(form, request):
         # The form was sent before with another text: somebody went back to it for a second one.
         comment.uuid = uuid4()
     try:
-        return take(comment, request)
+        return take(comment, request, earlier.by_author)
     except IntegrityError:
         # Somebody else took the same one in this moment.
         if row := known(comment):
@@ -102,8 +102,9 @@ def mail_again(row):
         confirmation(row).post()
 
 
-def take(comment, request):
-    """Write the comment and its mail down. Raises IntegrityError where the same one is there."""
+def take(comment, request, by_author):
+    """Write the comment and its mail down, the next of so many by its author. Raises IntegrityError
+    where the same one is there."""
     is_sure = comment.is_official or is_by_who_is_signed_in(comment, request)
     # Written before anything is locked: others wait for a lock, not for words.
     mail = None if is_sure else confirmation(comment)
@@ -115,7 +116,7 @@ def take(comment, request):
                 "This comment can’t be taken here. Your text is still here, to be copied."
             )
         comment.save()
-        if not comment.is_official:
+        if not comment.is_official and not limits.is_far_from_limit(by_author):
             limits.check_address(comment.author_key)
         if is_sure:
             confirm(comment)

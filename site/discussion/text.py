@@ -5,6 +5,7 @@ it was typed.
 """
 
 import hashlib
+import re
 
 import nh3
 from markdown_it import MarkdownIt
@@ -12,6 +13,7 @@ from markdown_it import MarkdownIt
 RULES = ["blockquote", "list", "emphasis", "link", "autolink", "linkify", "newline", "escape"]
 TAGS = {"p", "br", "blockquote", "ul", "ol", "li", "em", "strong", "a"}
 DEEPEST = 8
+NESTS = re.compile(r"[>*+-]|\d[.)]")
 
 
 markdown = MarkdownIt(
@@ -32,7 +34,8 @@ def to_html(text):
 
 def is_too_deep(text):
     """Whether quotes or lists lie in each other so deep that `to_html` would leave words out."""
-    return any(
+    # A list is two levels, and each needs a sign of its own.
+    return len(NESTS.findall(text)) >= DEEPEST // 2 and any(
         token.nesting == 1 and token.type != "paragraph_open" and token.level >= DEEPEST - 1
         for token in markdown.parse(text)
     )

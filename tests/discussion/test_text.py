@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.text import clean_line, clean_text
-from discussion.text import to_html
+from discussion.text import is_too_deep, to_html
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,15 @@ def test_html_holds_no_tag_but_ours(typed):
     html = to_html(typed)
     for tag in ("<script", "<img", "<h1", "<style", "<iframe", "onerror="):
         assert tag not in html.lower()
+
+
+@given(st.lists(st.sampled_from(["> ", "- ", "* ", "1. ", "20) "]), max_size=10))
+def test_words_are_shown_however_deep_unless_they_are_refused(signs):
+    text = "".join([*signs, "word"])
+    assert is_too_deep(text) or "word" in to_html(text)
+
+
+@pytest.mark.parametrize("sign", ["> ", "- ", "1. "])
+def test_nine_levels_are_too_deep_and_three_are_not(sign):
+    assert is_too_deep(f"{sign * 9}word")
+    assert not is_too_deep(f"{sign * 3}word")

@@ -68,7 +68,7 @@ MIDDLEWARE = [
     "core.middleware.request_id",
     "core.page_store.middleware.PageStore",
     "core.middleware.security_headers",
-    "csp.middleware.CSPMiddleware",
+    "core.middleware.ContentSecurityPolicy",
     "django.middleware.security.SecurityMiddleware",
     "core.middleware.refuse_bad_requests",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -194,7 +194,8 @@ class PublicComment(WrittenOften, XtdComment):
         if not self.parent_id:
             self.parent_id = self.thread_id = self.pk
         self._insert_into(XtdComment)
-        self.save_base(raw=True, force_insert=True)
+        self._insert_into(PublicComment)
+        self._state.adding = False
 
     def _insert_into(self, model):
         """Write the row of the table of `model` alone, as Django does for each table of a row."""

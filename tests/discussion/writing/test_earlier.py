@@ -2,6 +2,7 @@
 
 from django.db import connection
 
+from core.addresses import address_key
 from discussion.earlier import Earlier, times_sent
 from discussion.models import PublicComment
 from tests.factories import make_comment
@@ -48,6 +49,13 @@ def test_same_comment_is_known_after_words_were_taken_out_of_it(post):
     found = earlier("One name.", fingerprint="abc")
     assert found.has_same
     assert found.times_sent == 0
+
+
+def test_comments_of_an_author_are_counted(post):
+    for number in range(3):
+        make_comment(post, f"Text {number}.", user_email="ada@example.org")
+    make_comment(post, "Another’s.", user_email="bob@example.org")
+    assert earlier("New.", author_key=address_key("ada@example.org")).by_author == 3
 
 
 def test_one_look_by_indexes_finds_it_all(post):

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from core.limits import check_network, take_place
@@ -57,6 +59,17 @@ def test_address_over_its_limit_waits_wherever_it_is_used(reader, comments, sett
     assert comments.count() == Delivery.objects.count() == 2
     comments.update(submit_date=timezone.now() - timedelta(hours=1))
     assert reader.send().status_code == 302
+
+
+def test_author_of_few_comments_costs_no_look_at_their_dates(reader, settings):
+    settings.COMMENTS_PER_ADDRESS_AND_HOUR = 4
+    reader.send(comment="The first, for which more is looked up.")
+    looks = []
+    for number in range(3):
+        with CaptureQueriesContext(connection) as queries:
+            reader.send(comment=f"Number {number}.")
+        looks.append(sum("ORDER BY" in query["sql"] for query in queries))
+    assert looks == [0, 1, 1]
 
 
 def test_form_of_one_victim_mails_only_so_often(reader, comments, settings):
