@@ -75,7 +75,8 @@ class Compiled:
         with cursor_of(self.connection) as cursor:
             cursor.execute(self.sql, filled)
             self.rows = cursor.fetchall()
-        return list(self.found)
+        found, self.rows = list(self.found), []
+        return found
 
 
 def is_no_gap(parameter):
