@@ -24,7 +24,7 @@ NEVER_IN_MAIL = {ord("\x00"): None}
 
 def compose(kind, key, context):
     """The Notification for this kind and cause, not saved."""
-    return Notification(kind=kind.name, key=key, **render(kind, whole(kind, context)))
+    return Notification(kind=kind.name, key=key, **render(kind, context))
 
 
 def compose_alike(kind, context):
@@ -33,12 +33,12 @@ def compose_alike(kind, context):
 
     A day each, so that what they say is blanked in the end.
     """
-    context = whole(kind, context)
-    said = hashlib.sha256(json.dumps(context, sort_keys=True).encode()).hexdigest()
+    filled = whole(kind, context)
+    said = hashlib.sha256(json.dumps(filled, sort_keys=True).encode()).hexdigest()
     key = f"{timezone.localdate()}-{said}"
     if numbers := numbers_of_words()(kind.name, key):
         return Notification(pk=numbers[0])
-    return Notification(kind=kind.name, key=key, **render(kind, context))
+    return Notification(kind=kind.name, key=key, **render_whole(kind, filled))
 
 
 def write_down(notification):
@@ -91,10 +91,13 @@ def whole(kind, context):
 
 def render(kind, context):
     """{"subject", "text", "html"} of a mail, with placeholders for what is personal."""
+    return render_whole(kind, whole(kind, context))
 
+
+def render_whole(kind, filled):
     def in_layout(layout, **more):
-        filled = {**context, **more, "layout": f"mailing/{layout}"}
-        return render_to_string(kind.template, filled).translate(NEVER_IN_MAIL).strip()
+        context = {**filled, **more, "layout": f"mailing/{layout}"}
+        return render_to_string(kind.template, context).translate(NEVER_IN_MAIL).strip()
 
     subject = as_subject(in_layout("subject.txt"))
     return {
