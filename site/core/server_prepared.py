@@ -8,6 +8,14 @@ from psycopg import Cursor
 PLACEHOLDER = re.compile("%%|%s")
 
 
+class PreparingCursor(Cursor):
+    """Psycopg's, which forgets the words of what is prepared: Django logs and counts by them."""
+
+    def _send_query_prepared(self, name, query, **options):
+        self._query = query
+        super()._send_query_prepared(name, query, **options)
+
+
 def cursor_of(connection):
     """A cursor for a statement that is executed over and over in the same words."""
     if connection.vendor != "postgresql":
@@ -16,7 +24,7 @@ def cursor_of(connection):
     connection.close_if_health_check_failed()
     connection.ensure_connection()
     with connection.wrap_database_errors:
-        return connection._prepare_cursor(Cursor(connection.connection))
+        return connection._prepare_cursor(PreparingCursor(connection.connection))
 
 
 def with_constants(sql, parameters, connection, is_constant):
