@@ -33,12 +33,12 @@ def compose_alike(kind, context):
 
     A day each, so that what they say is blanked in the end.
     """
-    filled = whole(kind, context)
+    filled = fill_up(kind, context)
     said = hashlib.sha256(json.dumps(filled, sort_keys=True).encode()).hexdigest()
     key = f"{timezone.localdate()}-{said}"
     if numbers := numbers_of_words()(kind.name, key):
         return Notification(pk=numbers[0])
-    return Notification(kind=kind.name, key=key, **render_whole(kind, filled))
+    return Notification(kind=kind.name, key=key, **render_filled(kind, filled))
 
 
 def write_down(notification):
@@ -76,8 +76,8 @@ def freeze(notification):
     return notification
 
 
-def whole(kind, context):
-    """All that the template of `kind` is filled with."""
+def fill_up(kind, context):
+    """All that the template of `kind` is filled with: `context`, and what every mail says."""
     frame = get_frame()
     return {
         **context,
@@ -91,10 +91,10 @@ def whole(kind, context):
 
 def render(kind, context):
     """{"subject", "text", "html"} of a mail, with placeholders for what is personal."""
-    return render_whole(kind, whole(kind, context))
+    return render_filled(kind, fill_up(kind, context))
 
 
-def render_whole(kind, filled):
+def render_filled(kind, filled):
     def in_layout(layout, **more):
         context = {**filled, **more, "layout": f"mailing/{layout}"}
         return render_to_string(kind.template, context).translate(NEVER_IN_MAIL).strip()
