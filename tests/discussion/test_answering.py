@@ -93,3 +93,9 @@ def test_list_names_what_was_answered(editor_client, send, post):
     send(comments=[make_comment(post)])
     page = editor_client.get(reverse("wagtailsnippets_discussion_officialresponse:list"))
     assert "Is it safe?" in page.content.decode()
+
+
+def test_comments_are_offered_as_they_are_read(editor_client, post):
+    make_comment(post, "> Who checks?\n\n**The office**, and \\*nobody\\* else, whatever is said.")
+    page = editor_client.get(reverse("comment_chooser:choose")).json()["html"]
+    assert "Ada Marsh: Who checks? The office, and *nobody* else, whatev…" in page

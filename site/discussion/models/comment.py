@@ -7,6 +7,7 @@ from django.db import models, router, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.html import strip_tags
+from django.utils.text import Truncator
 from django_comments.managers import CommentManager
 from django_comments.models import Comment
 from django_comments_xtd.models import XtdComment
@@ -160,7 +161,7 @@ class PublicComment(WrittenOften, XtdComment):
         ]
 
     def __str__(self):
-        return f"{self.user_name}: {self.comment[:50]}"
+        return f"{self.user_name}: {Truncator(self.plain_text).chars(50)}"
 
     def save(self, *args, **kwargs):
         self.is_public = self.state == State.PUBLISHED
@@ -225,8 +226,8 @@ class PublicComment(WrittenOften, XtdComment):
 
     @property
     def plain_text(self):
-        """Its words without the marks of Markdown, for lists."""
-        return unescape(strip_tags(self.html)).strip()
+        """Its words in one line, without the marks of Markdown, for lists."""
+        return " ".join(unescape(strip_tags(self.html)).split())
 
     def get_absolute_url(self):
         """The permanent address: it leads to the page of the discussion that holds the comment."""
