@@ -1,7 +1,7 @@
 """Form fields for what people type: cleaned first, then measured."""
 
 from django import forms
-from django.core.validators import MaxLengthValidator
+from django.core.exceptions import ValidationError
 
 from .text import clean_line, clean_text
 
@@ -25,12 +25,19 @@ class WordsField(forms.CharField):
     widget = forms.Textarea(attrs={"rows": 5})
 
     def __init__(self, longest, **kwargs):
-        message = f"This has %(show_value)d characters. At most {longest:,} fit: please shorten it."
         super().__init__(**kwargs)
-        self.validators.append(MaxLengthValidator(longest, message))
+        self.longest = longest
 
     def to_python(self, value):
         return clean_text(super().to_python(value))
+
+    def validate(self, value):
+        super().validate(value)
+        if len(value) > self.longest:
+            raise ValidationError(
+                f"This has {len(value):,} characters. At most {self.longest:,} fit: "
+                "please shorten it."
+            )
 
 
 class TrapInput(forms.TextInput):

@@ -8,9 +8,15 @@ from django.core.signing import BadSignature, Signer
 
 from core.fields import WordsField
 
-from .text import is_too_deep
+from .text import is_too_deep, says_nothing
 
 LONGEST_COMMENT = 5000
+EMPTY = "Write your comment here."
+
+
+def check_words(text):
+    if says_nothing(text):
+        raise ValidationError(EMPTY)
 
 
 def check_depth(text):
@@ -25,8 +31,8 @@ class CommentField(WordsField):
     """The text of a comment."""
 
     widget = forms.Textarea(attrs={"rows": 10, "data-longest": LONGEST_COMMENT})
-    default_validators = [check_depth]
-    default_error_messages = {"required": "Write your comment here."}
+    default_validators = [check_words, check_depth]
+    default_error_messages = {"required": EMPTY}
 
     def __init__(self, **kwargs):
         super().__init__(

@@ -81,9 +81,9 @@ def about(comment):
 
 
 def title(comment):
-    """What the thing is called that a comment is on."""
+    """What the thing is called that a comment is on, to be quoted within a sentence."""
     thing = comment.content_object
-    return place_of(thing).title(thing)
+    return place_of(thing).title(thing).removesuffix(".")
 
 
 def is_unconfirmed(delivery):

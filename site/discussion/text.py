@@ -8,6 +8,7 @@ import hashlib
 import re
 
 import nh3
+from django.utils.html import strip_tags
 from markdown_it import MarkdownIt
 
 RULES = ["blockquote", "list", "emphasis", "link", "autolink", "linkify", "newline", "escape"]
@@ -39,6 +40,11 @@ def is_too_deep(text):
         token.nesting == 1 and token.type != "paragraph_open" and token.level >= DEEPEST - 1
         for token in markdown.parse(text)
     )
+
+
+def says_nothing(text):
+    """Whether it holds marks of Markdown alone, of which `to_html` leaves nothing to be read."""
+    return not any(map(str.isalpha, text)) and not strip_tags(to_html(text)).strip()
 
 
 def text_hash(text):

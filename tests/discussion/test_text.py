@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.text import clean_line, clean_text
-from discussion.text import is_too_deep, to_html
+from discussion.text import is_too_deep, says_nothing, to_html
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,22 @@ def test_a_link_that_runs_something_is_no_link(address):
 def test_unwanted_signs_are_left_out(unwanted):
     assert clean_text(f"a{unwanted}b") == "ab"
     assert clean_line(f" a{unwanted} \n b") == "a b"
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u2060", "\u00ad", "\u3164", "\u2800", "\u0301", "\n"])
+def test_text_of_which_nothing_is_seen_is_empty(sign):
+    assert clean_text(f" {sign}{sign} ") == ""
+    assert clean_line(sign) == ""
+
+
+@pytest.mark.parametrize("typed", ["*", "-", "> ", "- *\n- *", "1."])
+def test_marks_alone_say_nothing(typed):
+    assert says_nothing(typed)
+
+
+@pytest.mark.parametrize("typed", ["👍", "…", "> ?", "a", "1", "- ½", "не", "***"])
+def test_one_sign_says_something(typed):
+    assert not says_nothing(typed)
 
 
 def test_right_to_left_script_stays():

@@ -109,6 +109,13 @@ def test_only_what_is_possible_is_offered(clients, mailing, in_states, fields, b
     assert ("Paused since 1 January 2026" in page) == ("paused_at" in fields)
 
 
+def test_a_mailing_shared_all_day_is_found_by_its_last_mail(clients, mailing):
+    shared, later = mailing(State.SENT), mailing(State.SENT)
+    Delivery.objects.create(notification=shared, address="last@example.org")
+    address = reverse("mailings:index") + "?ordering=-last_posted"
+    assert list(clients["policy"].get(address).context["object_list"]) == [shared, later]
+
+
 def test_queries_do_not_grow_with_the_mails(clients, mailing, django_assert_num_queries):
     client = clients["policy"]
     few = mailing(State.QUEUED)

@@ -53,11 +53,12 @@ def test_listing_counts_each_notification_s_mails(
 ):
     Delivery.objects.filter(address="person1@example.org").end(State.UNKNOWN)
     Delivery.objects.filter(address="person2@example.org").end(State.SENT)
-    post_one("other")
+    last = post_one("other")
     with django_assert_num_queries(1):
         first, other = Notification.objects.with_progress().order_by("pk")
     assert (first.sent, first.waiting, first.failed, first.cancelled) == (1, 1, 1, 0)
     assert (other.sent, other.waiting, other.failed, other.cancelled) == (0, 1, 0, 0)
+    assert other.last_posted == last.created
 
 
 def test_progress_is_counted_by_state_in_one_query(notification, django_assert_num_queries):

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from stakeholders import links
+from stakeholders.lifecycle import erase
 from stakeholders.models import Stakeholder
 from tests.factories import make_stakeholder
 
@@ -58,3 +59,10 @@ def test_link_holds_for_years(client, link, monkeypatch):
 
 def test_page_is_kept_by_nobody(client, link):
     assert client.get(link)["Cache-Control"] == "private, no-store"
+
+
+def test_who_was_erased_is_told_that_nothing_is_held(client, link, stakeholder):
+    erase(stakeholder)
+    page = client.get(link).content.decode()
+    assert "Your address, name and organisation are deleted." in page
+    assert reverse("stakeholder_link") not in page.partition("<main")[2].partition("</main>")[0]

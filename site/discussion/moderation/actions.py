@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from discussion import decisions
-from discussion.models import Action
+from discussion.models import Action, State
 
 # What has become of a comment, after "is" or "are".
 DONE = {
@@ -21,11 +21,13 @@ DONE = {
 
 @dataclass(frozen=True)
 class ModeratorsAction:
-    """`decide` takes (comment, moderator, **words), and a reason where it `needs_reason`."""
+    """`decide` takes (comment, moderator, **words), and a reason where it `needs_reason`; a comment
+    is in the state `leads_to` after it."""
 
     action: Action
     decide: Callable
     key: str
+    leads_to: State
     needs_reason: bool = False
 
     @property
@@ -43,10 +45,12 @@ class ModeratorsAction:
 ACTIONS = {
     action.action: action
     for action in (
-        ModeratorsAction(Action.APPROVE, decisions.approve, "a"),
-        ModeratorsAction(Action.KEEP, decisions.keep, "e"),
-        ModeratorsAction(Action.REJECT, decisions.reject, "r", needs_reason=True),
-        ModeratorsAction(Action.WITHHOLD, decisions.withhold, "w", needs_reason=True),
+        ModeratorsAction(Action.APPROVE, decisions.approve, "a", State.PUBLISHED),
+        ModeratorsAction(Action.KEEP, decisions.keep, "e", State.PUBLISHED),
+        ModeratorsAction(Action.REJECT, decisions.reject, "r", State.REJECTED, needs_reason=True),
+        ModeratorsAction(
+            Action.WITHHOLD, decisions.withhold, "w", State.WITHHELD, needs_reason=True
+        ),
     )
 }
 

@@ -37,7 +37,7 @@ class WordsForm(forms.Form):
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Sent with the reason, and with how to appeal. May be empty.",
+        help_text="Sent with what you decide. May be empty.",
     )
     note = forms.CharField(
         label="Private note",

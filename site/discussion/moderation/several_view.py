@@ -95,7 +95,12 @@ class SeveralView(ForModerators, WagtailAdminTemplateMixin, FormView):
         return redirect(self.back)
 
     def say(self, done, overtaken):
-        messages.success(self.request, f"Comments {self.action.done}: {done}.")
+        if done:
+            # The names of a state and of the tab that holds it are one.
+            there = messages.button(
+                reverse(f"comments:{self.action.leads_to}"), "See them, or undo"
+            )
+            messages.success(self.request, f"Comments {self.action.done}: {done}.", buttons=[there])
         if overtaken:
             messages.warning(
                 self.request,

@@ -24,6 +24,6 @@ def mute_thread(request, token):
         {
             "comment": comment,
             "place": about_place_of(comment),
-            "muted": request.method == "POST",
+            "muted": request.method == "POST" or not comment.followup,
         },
     )

@@ -29,7 +29,7 @@ class NotificationIndexView(OurListing, IndexView):
         Column("failed", label="Failed"),
         Column("cancelled", label="Cancelled"),
         DateColumn("paused_at", label="Paused"),
-        DateColumn("created", label="Posted", sort_key="created"),
+        DateColumn("last_posted", label="Last posted", sort_key="last_posted"),
     ]
 
     def get_base_queryset(self):

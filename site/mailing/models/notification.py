@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 from django.utils import timezone
 
 
@@ -9,12 +9,14 @@ class NotificationQuerySet(models.QuerySet):
         return self.exclude(text="")
 
     def with_progress(self):
-        """Each with `sent`, `waiting`, `failed` and `cancelled`: how many of its mails are."""
+        """Each with `sent`, `waiting`, `failed` and `cancelled`: how many of its mails are; and
+        `last_posted`, when the last of them was written down."""
         return self.annotate(
             sent=mails_in("sent"),
             waiting=mails_in("queued", "claimed", "sending"),
             failed=mails_in("failed", "unknown"),
             cancelled=mails_in("cancelled"),
+            last_posted=Max("deliveries__created"),
         )
 
 

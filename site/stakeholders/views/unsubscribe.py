@@ -24,7 +24,11 @@ def unsubscribe(request, token):
     response = TemplateResponse(
         request,
         "stakeholders/unsubscribe.html",
-        {"has_left": bool(stakeholder.left_at), "days": settings.STAKEHOLDER_ADDRESS_DAYS},
+        {
+            "has_left": bool(stakeholder.left_at),
+            "is_held": bool(stakeholder.address),
+            "days": settings.STAKEHOLDER_ADDRESS_DAYS,
+        },
     )
     if stakeholder.left_at:
         forget(response)

@@ -201,6 +201,9 @@ def test_what_was_decided_or_changed_meanwhile_is_left_alone_and_counted(client,
     changed.save()
     page = client.post(several("pending", "approve"), form, follow=True).content.decode()
     assert "Comments published: 1." in page
+    assert (
+        f'<a href="{reverse("comments:published")}"' in page.partition("Comments published: 1.")[2]
+    )
     assert "meanwhile: 2." in page
     assert texts(client, "published") == ["c"]
 

@@ -108,7 +108,7 @@ def test_fault_in_an_address_is_said_once_beside_the_field(reader):
     assert field.errors == ["This is no e-mail address. Write it like name@example.org."]
 
 
-@pytest.mark.parametrize("text", ["", "  \n ", "\x00\u202e"])
+@pytest.mark.parametrize("text", ["", "  \n ", "\x00\u202e", "\u200b", "> -"])
 def test_empty_comment_is_said(reader, text):
     assert "Write your comment here." in reader.send(comment=text).content.decode()
 
@@ -122,7 +122,7 @@ def test_text_of_the_full_length_is_taken_whatever_ends_its_lines(reader, commen
 @pytest.mark.parametrize("length", [LONGEST_COMMENT + 1, 5 * 1024 * 1024])
 def test_text_that_is_too_long_is_counted_and_kept(reader, comments, length):
     page = reader.send(comment="a" * length).content.decode()
-    assert f"This has {length} characters. At most 5,000 fit" in page
+    assert f"This has {length:,} characters. At most 5,000 fit" in page
     assert "a" * length in page
     assert not comments.exists()
 

@@ -74,6 +74,14 @@ def test_refusal_gives_the_reason_and_how_to_appeal_without_the_text(post, send,
     assert "troll" not in mail.body
 
 
+def test_claim_is_quoted_without_its_full_stop(statement, send):
+    statement.claim = "Only the smallest extract leaves a department."
+    statement.save()
+    decide(make_comment(statement), Action.REJECT, State.REJECTED)
+    [mail] = send()
+    assert "leaves a department”." in mail.body
+
+
 def test_same_decision_is_told_once(post):
     decision = decide(make_comment(post, state="pending"), Action.APPROVE, State.PUBLISHED)
     comment_decided.send(sender=Decision, decision=decision)
@@ -285,6 +293,7 @@ def test_one_click_in_the_mail_program_mutes(post, send, client):
     assert answer.status_code == 200
     parent.refresh_from_db()
     assert not parent.followup
+    assert "No more mails about this" in client.get(path).content.decode()
 
 
 def test_muted_thread_sends_no_more(post, send, client):
