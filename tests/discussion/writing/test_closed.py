@@ -31,11 +31,13 @@ def test_closed_place_refuses_a_reply(reader, set_comments, post, comments):
     assert comments.count() == 1
 
 
-def test_closed_place_says_so(reader, set_comments):
+def test_closed_place_says_so_and_leads_back(reader, set_comments, post):
     set_comments(Openness.CLOSED)
     response = reader.client.get(reader.address)
     assert response.status_code == 403
-    assert "Comments are closed here" in response.content.decode()
+    page = response.content.decode()
+    assert "Comments are closed here" in page
+    assert f'<p><a href="{post.url}">{post.title}</a></p>' in page
 
 
 def test_page_taken_down_meanwhile_takes_nothing(reader, post, comments):

@@ -205,6 +205,12 @@ def test_withdrawn_comment_and_official_one_get_no_mail(post, send):
     assert send() == []
 
 
+def test_confirmation_names_what_the_comment_is_on(reader, post, send):
+    reader.send()
+    [mail] = send()
+    assert mail.subject == f"Confirm your comment on “{post.title}”"
+
+
 def test_confirmation_is_not_sent_once_it_is_useless(reader, comments, send):
     reader.send()
     comments.update(state=State.PENDING)
