@@ -7,11 +7,13 @@ import uuid
 
 bind = f"0.0.0.0:{os.environ.get('PORT', '8000')}"
 
-# Threads, since a sync worker is one half-open request away from standing still; but few, and more
-# workers: who holds the database's lock would wait for the others of its process to let it run.
+# Threads, since a sync worker is one half-open request away from standing still; but few, since
+# those of a process wait for each other. Workers beyond the processors crowd each other's caches.
 worker_class = "gthread"
-workers = int(os.environ.get("WEB_CONCURRENCY") or 2 * (os.cpu_count() or 1) + 1)
-threads = 2
+workers = int(os.environ.get("WEB_CONCURRENCY") or (os.cpu_count() or 1) + 1)
+threads = 3
+# Loaded once for all workers, which share its memory. New code needs a restart: a HUP loads none.
+preload_app = True
 timeout = 30
 graceful_timeout = 30
 keepalive = 5

@@ -4,7 +4,8 @@ import pickle
 import random
 import zlib
 from contextlib import suppress
-from tempfile import NamedTemporaryFile
+from pathlib import Path
+from uuid import uuid4
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.filebased import FileBasedCache
@@ -44,20 +45,24 @@ class ForgivingFileCache(FileBasedCache):
 
     def add(self, key, value, timeout=DEFAULT_TIMEOUT, version=None):
         """Of several who add at once only one does: a link refuses a name that is taken."""
+        # Named as entries are, so that what a killed process leaves is cleared away with them.
+        draft = Path(self._dir, f"{uuid4().hex}{self.cache_suffix}")
         try:
             self._cull()
-            with NamedTemporaryFile(dir=self._dir) as file:
+            with draft.open("xb") as file:
                 self._write_content(file, timeout, value)
-                file.flush()
-                return self._link(file.name, key, version)
+            return self._link(draft, key, version)
         except OSError:  # a disk that is full, or one without links
             return super().add(key, value, timeout, version)
+        finally:
+            with suppress(OSError):
+                draft.unlink()
 
-    def _link(self, name, key, version):
+    def _link(self, draft, key, version):
         """Whether the file got the key's own name, too; what is over there, makes room for it."""
         for _ in range(2):
             with suppress(FileExistsError):
-                os.link(name, self._key_to_file(key, version))
+                os.link(draft, self._key_to_file(key, version))
                 return True
             if self.has_key(key, version):
                 return False

@@ -1,6 +1,5 @@
 """Where a mail service tells us what came back: one address, for the one service that is named."""
 
-from anymail.urls import urlpatterns as services
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import path
@@ -10,6 +9,9 @@ def mail_service_urls():
     """None without a secret, by which the service proves that it is the one."""
     if not settings.ANYMAIL_WEBHOOK_SECRET:
         return []
+    # Here, since it brings the libraries of all services.
+    from anymail.urls import urlpatterns as services
+
     hook = f"{settings.ANYMAIL_SERVICE}_tracking_webhook"
     views = [pattern.callback for pattern in services if pattern.name == hook]
     if not views:

@@ -2,6 +2,7 @@
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -38,6 +39,19 @@ def test_nothing_is_left_over(cache, tmp_path):
     cache.add("key", 1)
     cache.add("key", 2)
     assert len(os.listdir(tmp_path)) == 1
+
+
+def test_what_a_killed_process_leaves_is_cleared_away(cache, tmp_path, monkeypatch):
+    def die(*args):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "link", die)
+    monkeypatch.setattr(Path, "unlink", die)
+    with pytest.raises(KeyboardInterrupt):
+        cache.add("key", 1)
+    assert len(os.listdir(tmp_path)) == 1
+    cache.clear()
+    assert os.listdir(tmp_path) == []
 
 
 def test_cache_does_not_grow_without_end(tmp_path):

@@ -1,5 +1,6 @@
 import logging
 import re
+from datetime import timedelta
 from types import SimpleNamespace
 from uuid import uuid4
 
@@ -7,9 +8,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from gunicorn.config import Config
+from gunicorn.glogging import SafeAtoms
 from wagtail import hooks
 
 from config.access_log import PrivateLogger
+from config.gunicorn import access_log_format
 from core import logs
 from core.logs import MaskingFormatter, RequestIdFilter
 from discussion import links as comment_links
@@ -43,12 +46,29 @@ def test_what_is_no_address_stays():
     assert line("2 @ 3 of v1.2@main, user@host") == "[-] 2 @ 3 of v1.2@main, user@host"
 
 
-def access_line(path):
+def access_line(path, log_format="%(U)s", **environ):
     """What the server writes about a request."""
-    environ = {"REQUEST_METHOD": "GET", "RAW_URI": path, "SERVER_PROTOCOL": "HTTP/1.1"}
-    response = SimpleNamespace(status="200 OK", sent=0, headers=[])
-    now = SimpleNamespace(seconds=0, microseconds=0)
-    return PrivateLogger(Config()).atoms(response, SimpleNamespace(headers=[]), environ, now)["U"]
+    environ |= {"REQUEST_METHOD": "GET", "RAW_URI": path, "HTTP_X_REQUEST_ID": "number-1"}
+    headers = [(name.removeprefix("HTTP_").replace("_", "-"), environ[name]) for name in environ]
+    response = SimpleNamespace(status="200 OK", sent=21, headers=headers)
+    request = SimpleNamespace(headers=headers)
+    atoms = PrivateLogger(Config()).atoms(
+        response, request, environ, timedelta(seconds=1, milliseconds=2)
+    )
+    return log_format % SafeAtoms(atoms)
+
+
+def test_server_writes_what_was_asked_and_what_came_of_it():
+    assert (
+        access_line("/blog/?page=2", access_log_format)
+        == "GET /blog/ 200 21 bytes 1002 ms number-1"
+    )
+
+
+@pytest.mark.parametrize("asked_for", ["h", "r", "q", "f", "a", "{cookie}i", "{remote_addr}e"])
+def test_no_format_makes_the_server_write_who_asks(asked_for):
+    who = {"REMOTE_ADDR": "192.0.2.1", "HTTP_COOKIE": "sessionid=1", "QUERY_STRING": "q=me"}
+    assert access_line("/?q=me", f"%({asked_for})s", **who) == "-"
 
 
 SECRET_LINKS = {
