@@ -108,6 +108,12 @@ class CommentForm(CommentSecurityForm):
             self.add_error(None, UNANSWERABLE if broken == {"reply_to"} else STALE)
             self.renew()
 
+    def leave_names_for_later(self):
+        """Who only looks at a comment need not say yet who writes it."""
+        for field in self.typed_fields:
+            if field.name != "comment" and self.has_error(field.name, "required"):
+                del self.errors[field.name]
+
     def renew(self):
         """Give the form fresh hidden fields around what was typed, to be sent once more."""
         fresh = {**self.generate_security_data(), "form_id": new_signed_uuid(), "proof": ""}

@@ -24,9 +24,12 @@ def write(request, key):
         return not_taken(request, place, thing, openness)
 
     form = make_form(request, place, thing)
+    is_preview = "preview" in request.POST
+    if is_preview:
+        form.leave_names_for_later()
     if request.method != "POST" or not form.is_valid():
         return show(request, form)
-    if "preview" in request.POST:
+    if is_preview:
         return show(request, form, preview=to_html(form.cleaned_data["comment"]))
     try:
         return taken(post(form, request), request)

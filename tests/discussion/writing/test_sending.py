@@ -146,6 +146,23 @@ def test_preview_shows_the_comment_and_keeps_the_form(reader, comments):
     assert "bo@example.org" in page
 
 
+def test_preview_needs_no_name_yet_and_sending_does(reader, comments):
+    looked = reader.send(name="", email="", preview="1")
+    page = looked.content.decode()
+    assert "<em>before</em>" in page
+    assert not looked.context["form"].errors
+    assert "Not sent yet:" not in page
+    sent = reader.client.post(reader.address, reader.read(looked))
+    assert sent.context["form"].errors.keys() == {"name", "email"}
+    assert not comments.exists()
+
+
+def test_preview_of_nothing_says_what_is_missing(reader):
+    looked = reader.send(comment=" ", name="", preview="1")
+    assert looked.context["form"].errors.keys() == {"comment"}
+    assert not looked.context["preview"]
+
+
 def test_form_is_kept_by_nobody(reader):
     response = reader.client.get(reader.address)
     assert response["Cache-Control"] == "private, no-store"
