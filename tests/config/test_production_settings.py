@@ -8,9 +8,12 @@ def test_production_starts_with_its_secrets(run, production_environment):
     assert started.returncode == 0, started.stderr
 
 
+@pytest.mark.parametrize("empty", [None, "", " "], ids=["missing", "empty", "blank"])
 @pytest.mark.parametrize("name", SECRETS)
-def test_production_refuses_to_start_without_each_secret(run, production_environment, name):
+def test_production_refuses_to_start_without_each_secret(run, production_environment, name, empty):
     del production_environment[name]
+    if empty is not None:
+        production_environment[name] = empty
     started = run(production_environment, "-c", "import config.settings.production")
     assert started.returncode != 0
     error = started.stderr.strip().splitlines()[-1]

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
+from . import required  # noqa: F401
 from .base import *  # noqa: F403
 from .base import MEDIA_SOURCES, S3_BUCKET, env
 
@@ -11,9 +12,6 @@ SECRET_KEY = env.str("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ADDRESS_KEY = env.str("ADDRESS_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-# `base` has defaults for these, which fit nobody's site: asking again stops the start without them.
-for name in ("SITE_URL", "DATABASE_URL", "EMAIL_URL", "DEFAULT_FROM_EMAIL"):
-    env.str(name)
 if S3_BUCKET and not MEDIA_SOURCES:
     # Pages would forbid browsers to load the images from there.
     raise ImproperlyConfigured("Set S3_PUBLIC_HOST, from which readers get what is in S3_BUCKET")
