@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
+# First, since `base` complains of some that are empty in words that don't name them.
 from . import required  # noqa: F401
 from .base import *  # noqa: F403
 from .base import MEDIA_SOURCES, S3_BUCKET, env

@@ -6,6 +6,7 @@ import io
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import localize
 
 from stakeholders import lifecycle
 from stakeholders.models import Stakeholder
@@ -73,10 +74,15 @@ def test_export_runs_no_formula(editor_client, home):
 def test_one_person_is_shown_with_the_history(editor_client, home):
     person = make_stakeholder(name="Ada", wants_invitations=True)
     lifecycle.pause(person, "preferences")
-    page = editor_client.get(reverse("stakeholders:inspect", args=[person.pk])).content.decode()
+    response = editor_client.get(reverse("stakeholders:inspect", args=[person.pk]))
+    page = response.content.decode()
     assert "Invite me by e-mail" in page
     assert "Paused" in page
     assert "by preferences" in page
+    [paused] = [
+        each for each in response.context["history"] if each.get_action_display() == "Paused"
+    ]
+    assert f"Paused, {localize(timezone.localtime(paused.at))} (" in page
 
 
 def test_queries_do_not_grow_with_the_people(editor_client, home, django_assert_max_num_queries):
